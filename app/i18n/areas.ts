@@ -1,0 +1,15 @@
+/** One JSON file per area and language; a key reads `area:path.to.text`. */
+export const areas = [
+  "common",
+  "public",
+  "account",
+  "applicant",
+  "reviewer",
+  "administrator",
+  "auditor",
+  "domain",
+] as const;
+
+export type Area = (typeof areas)[number];
+
+export type Resources = Readonly<Record<Area, object>>;

@@ -1,0 +1,20 @@
+import account from "#app/i18n/en/account.json" with { type: "json" };
+import administrator from "#app/i18n/en/administrator.json" with { type: "json" };
+import applicant from "#app/i18n/en/applicant.json" with { type: "json" };
+import auditor from "#app/i18n/en/auditor.json" with { type: "json" };
+import common from "#app/i18n/en/common.json" with { type: "json" };
+import domain from "#app/i18n/en/domain.json" with { type: "json" };
+import publicArea from "#app/i18n/en/public.json" with { type: "json" };
+import reviewer from "#app/i18n/en/reviewer.json" with { type: "json" };
+import type { Resources } from "#app/i18n/areas.ts";
+
+export const englishResources: Resources = {
+  common,
+  public: publicArea,
+  account,
+  applicant,
+  reviewer,
+  administrator,
+  auditor,
+  domain,
+};

@@ -1,0 +1,20 @@
+import account from "#app/i18n/ko/account.json" with { type: "json" };
+import administrator from "#app/i18n/ko/administrator.json" with { type: "json" };
+import applicant from "#app/i18n/ko/applicant.json" with { type: "json" };
+import auditor from "#app/i18n/ko/auditor.json" with { type: "json" };
+import common from "#app/i18n/ko/common.json" with { type: "json" };
+import domain from "#app/i18n/ko/domain.json" with { type: "json" };
+import publicArea from "#app/i18n/ko/public.json" with { type: "json" };
+import reviewer from "#app/i18n/ko/reviewer.json" with { type: "json" };
+import type { Resources } from "#app/i18n/areas.ts";
+
+export const koreanResources: Resources = {
+  common,
+  public: publicArea,
+  account,
+  applicant,
+  reviewer,
+  administrator,
+  auditor,
+  domain,
+};
