@@ -1,0 +1,20 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { countCharacters } from "#app/components/form/count-characters.ts";
+
+type CharacterCount<Control> = {
+  readonly control: RefObject<Control>;
+  readonly used: number;
+  readonly recount: () => void;
+};
+
+/** Counts what stands in the control: from the server's value at first, live once scripts run. */
+export function useCharacterCount<Control extends HTMLTextAreaElement | HTMLInputElement>(
+  defaultValue = "",
+): CharacterCount<Control> {
+  const control = useRef<Control>(null);
+  const [used, setUsed] = useState(() => countCharacters(defaultValue));
+  const recount = (): void => setUsed(countCharacters(control.current?.value ?? ""));
+  // A browser that restores a form has put the typed text back before this runs.
+  useEffect(recount, []);
+  return { control, used, recount };
+}
