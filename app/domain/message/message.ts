@@ -1,0 +1,68 @@
+/**
+ * Every message the portal can send, as data. A programme message is an `event` of the definition's notifications,
+ * with the values of its variables as they were when the act happened; the others are the portal's own.
+ */
+export const programmeEvents = [
+  "application_received",
+  "deadline_reminder",
+  "submission_receipt",
+  "document_incomplete",
+  "shortlisted",
+  "stage_not_passed",
+  "test_invitation",
+  "interview_invitation",
+  "selected",
+  "reserve",
+  "not_selected",
+  "reserve_promoted",
+  "confirm_reminder",
+  "confirmed",
+  "declined",
+  "appeal_received",
+  "appeal_answered",
+] as const;
+export type ProgrammeEvent = (typeof programmeEvents)[number];
+
+export type Variables = Readonly<Record<string, string>>;
+
+export type Message =
+  | {
+      readonly kind: "programme";
+      readonly event: ProgrammeEvent;
+      /** Which version's text is sent. */
+      readonly definitionId: string;
+      readonly variables: Variables;
+      /** Sentences that make the message true for this person, e.g. which minimum was not met. */
+      readonly extra?: readonly string[];
+      /** Where the button leads, as a path of the portal. */
+      readonly path: string;
+    }
+  | { readonly kind: "verify_email"; readonly name: string; readonly path: string; readonly expiresAt: string }
+  | { readonly kind: "reset_password"; readonly name: string; readonly path: string; readonly expiresAt: string }
+  | {
+      readonly kind: "staff_invitation";
+      readonly name: string;
+      readonly academy: string;
+      readonly role: "reviewer" | "administrator" | "auditor";
+      readonly path: string;
+      readonly expiresAt: string;
+    }
+  | {
+      readonly kind: "review_assigned";
+      readonly name: string;
+      readonly cohort: string;
+      readonly stage: string;
+      readonly count: number;
+      readonly path: string;
+    }
+  | { readonly kind: "seat_lapsed"; readonly variables: Variables; readonly path: string }
+  | { readonly kind: "seat_cancelled"; readonly variables: Variables; readonly reason: string; readonly path: string }
+  | { readonly kind: "reserve_list_ended"; readonly variables: Variables; readonly path: string }
+  | {
+      readonly kind: "result_corrected";
+      readonly variables: Variables;
+      readonly reason: string;
+      readonly path: string;
+    };
+
+export type MessageKind = Message["kind"];

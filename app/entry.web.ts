@@ -1,0 +1,72 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type Request as HttpRequest } from "express";
+import { env } from "./env.server.ts";
+
+/** How long open requests may finish after a stop was asked for. */
+const DRAIN_MS = 10_000;
+
+/** Serves the pages until it is told to stop. In development Vite compiles what is asked for. */
+export async function serve({ development }: { development: boolean }): Promise<string> {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.trustProxy);
+  app.use((request, response, next) => {
+    // The headers have just been parsed: this is the arrival that deadlines count.
+    response.locals.arrivedAt = new Date();
+    next();
+  });
+  app.use(compression());
+  const build = development ? await developmentBuild(app) : await productionBuild(app);
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: development ? "development" : "production",
+      getLoadContext: (request, response) => ({
+        arrivedAt: response.locals.arrivedAt as Date,
+        address: addressOf(request),
+        requestId: randomUUID(),
+        nonce: randomBytes(16).toString("base64"),
+      }),
+    }),
+  );
+
+  const server = app.listen(env.port, env.host);
+  await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    });
+  }
+  const { port } = server.address() as AddressInfo;
+  return `http://${env.host === "0.0.0.0" ? "localhost" : env.host}:${port}`;
+}
+
+async function productionBuild(app: Express): Promise<ServerBuild> {
+  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  app.use("/fonts", express.static("build/client/fonts", { immutable: true, maxAge: "30d" }));
+  app.use(express.static("build/client", { maxAge: "1h" }));
+  const path = new URL("../build/server/index.js", import.meta.url).href;
+  return (await import(path)) as ServerBuild;
+}
+
+async function developmentBuild(app: Express): Promise<() => Promise<ServerBuild>> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ server: { middlewareMode: true } });
+  app.use(vite.middlewares);
+  return () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+}
+
+function addressOf(request: HttpRequest): string {
+  return request.ip ?? "unknown";
+}
+
+if (process.argv[1] === import.meta.filename) {
+  console.log(await serve({ development: process.argv.includes("--dev") }));
+}

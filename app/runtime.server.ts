@@ -1,0 +1,8 @@
+import { connect, connectReader, type Db } from "#db/connect.ts";
+import { env } from "./env.server.ts";
+import { fileStoreAt } from "./storage/file-store.server.ts";
+
+/** The only singletons of the web process. `db` writes; `reads` is for loaders and never waits for a writer. */
+export const db: Db = connect(env.databaseUrl);
+export const reads: Db = connectReader(env.databaseUrl, db);
+export const files = fileStoreAt(env.storageUrl);

@@ -1,0 +1,74 @@
+import BetterSqlite from "better-sqlite3";
+import { CompiledQuery, PostgresDialect, SqliteDialect, type DatabaseConnection, type Driver } from "kysely";
+import pg from "pg";
+
+/** The only file that knows which engine runs. */
+export type Engine = "sqlite" | "postgres";
+
+export function engineOf(url: string): Engine {
+  if (url.startsWith("sqlite:")) return "sqlite";
+  if (/^postgres(ql)?:\/\//.test(url)) return "postgres";
+  throw new Error(`DATABASE_URL must begin with "sqlite:" or "postgres://", not ${url.split(":")[0]}:`);
+}
+
+export function sqlitePathOf(url: string): string {
+  return url.slice("sqlite:".length) || ":memory:";
+}
+
+/** How long a write waits inside SQLite itself; beyond that we wait without holding the event loop. */
+const BUSY_TIMEOUT_MS = 40;
+const LOCK_PATIENCE_MS = 15_000;
+
+export function openSqlite(source: string | Buffer, { readonly = false } = {}): BetterSqlite.Database {
+  const handle = new BetterSqlite(source, { readonly });
+  if (!readonly) handle.pragma("journal_mode = WAL");
+  handle.pragma("foreign_keys = ON");
+  handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // Submissions and decisions must survive a power cut.
+  handle.pragma("synchronous = FULL");
+  return handle;
+}
+
+/** Transactions begin with the write lock: read-then-write would fail at once when another process wrote meanwhile. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    driver.beginTransaction = beginImmediate;
+    return driver;
+  }
+}
+
+async function beginImmediate(connection: DatabaseConnection): Promise<void> {
+  for (let waited = 0; ;) {
+    try {
+      await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waited >= LOCK_PATIENCE_MS) throw error;
+      const pause = 5 + (waited % 20);
+      waited += pause + BUSY_TIMEOUT_MS;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
+export function sqliteDialect(handle: BetterSqlite.Database): SqliteDialect {
+  return new ImmediateSqliteDialect({ database: handle });
+}
+
+export function postgresDialect(url: string): PostgresDialect {
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+}
+
+/** A broken unique constraint, whichever engine says so. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return (
+    error.code === "23505" || error.code === "SQLITE_CONSTRAINT_UNIQUE" || error.code === "SQLITE_CONSTRAINT_PRIMARYKEY"
+  );
+}

@@ -1,0 +1,28 @@
+import { copyFileSync, existsSync } from "node:fs";
+import { Migrator } from "kysely";
+import type { Db } from "./connect.ts";
+import { engineOf, sqlitePathOf } from "./dialect.ts";
+import { migrations } from "./migrations/index.ts";
+
+/** Brings the schema up to date; says which migrations it ran. Throws with the first that failed. */
+export async function migrate(db: Db): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+export async function hasPendingMigrations(db: Db): Promise<boolean> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  return (await migrator.getMigrations()).some(({ executedAt }) => executedAt === undefined);
+}
+
+/** A copy beside the SQLite file before its schema changes; PostgreSQL has its own backups. */
+export function copyBeforeMigrating(url: string, now: Date): string | undefined {
+  if (engineOf(url) !== "sqlite") return undefined;
+  const path = sqlitePathOf(url);
+  if (!existsSync(path)) return undefined;
+  const copy = `${path}.before-${now.toISOString().replaceAll(":", "")}`;
+  copyFileSync(path, copy);
+  return copy;
+}
