@@ -1,0 +1,46 @@
+import { compareText } from "#app/domain/exact/compare-text.ts";
+
+/** What JSON can say; `undefined` members of an object are left out, as JSON.stringify does. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * The one text of a JSON value by RFC 8785: members sorted by UTF-16 code units, no spaces, ECMAScript numbers and strings.
+ * Throws on numbers that are not finite and on text with a lone surrogate, which have no canonical form,
+ * and on anything that JSON cannot say.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return canonicalNumber(value);
+  if (typeof value === "string") return canonicalText(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object") throw new TypeError(`JSON cannot say a ${typeof value}`);
+  const members = Object.entries(value).toSorted(([left], [right]) => compareText(left, right));
+  const written = members.flatMap(([key, member]) =>
+    member === undefined ? [] : [`${canonicalText(key)}:${canonicalJson(member)}`],
+  );
+  return `{${written.join(",")}}`;
+}
+
+/** The UTF-8 bytes of the canonical text: what hashes are taken of. */
+export function canonicalBytes(value: Json): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
+// Array.isArray does not narrow readonly arrays.
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function canonicalNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError("JSON has no such number");
+  return JSON.stringify(value);
+}
+
+function canonicalText(value: string): string {
+  if (!isWellFormed(value)) throw new RangeError("text with half a character has no canonical form");
+  return JSON.stringify(value);
+}
+
+function isWellFormed(value: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value);
+}
