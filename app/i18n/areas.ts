@@ -6,6 +6,9 @@ export const areas = [
   "applicant",
   "reviewer",
   "administrator",
+  "panel",
+  "selection",
+  "seats",
   "auditor",
   "domain",
 ] as const;

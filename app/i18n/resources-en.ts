@@ -4,8 +4,11 @@ import applicant from "#app/i18n/en/applicant.json" with { type: "json" };
 import auditor from "#app/i18n/en/auditor.json" with { type: "json" };
 import common from "#app/i18n/en/common.json" with { type: "json" };
 import domain from "#app/i18n/en/domain.json" with { type: "json" };
+import panel from "#app/i18n/en/panel.json" with { type: "json" };
 import publicArea from "#app/i18n/en/public.json" with { type: "json" };
 import reviewer from "#app/i18n/en/reviewer.json" with { type: "json" };
+import seats from "#app/i18n/en/seats.json" with { type: "json" };
+import selection from "#app/i18n/en/selection.json" with { type: "json" };
 import type { Resources } from "#app/i18n/areas.ts";
 
 export const englishResources: Resources = {
@@ -15,6 +18,9 @@ export const englishResources: Resources = {
   applicant,
   reviewer,
   administrator,
+  panel,
+  selection,
+  seats,
   auditor,
   domain,
 };

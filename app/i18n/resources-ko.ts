@@ -4,8 +4,11 @@ import applicant from "#app/i18n/ko/applicant.json" with { type: "json" };
 import auditor from "#app/i18n/ko/auditor.json" with { type: "json" };
 import common from "#app/i18n/ko/common.json" with { type: "json" };
 import domain from "#app/i18n/ko/domain.json" with { type: "json" };
+import panel from "#app/i18n/ko/panel.json" with { type: "json" };
 import publicArea from "#app/i18n/ko/public.json" with { type: "json" };
 import reviewer from "#app/i18n/ko/reviewer.json" with { type: "json" };
+import seats from "#app/i18n/ko/seats.json" with { type: "json" };
+import selection from "#app/i18n/ko/selection.json" with { type: "json" };
 import type { Resources } from "#app/i18n/areas.ts";
 
 export const koreanResources: Resources = {
@@ -15,6 +18,9 @@ export const koreanResources: Resources = {
   applicant,
   reviewer,
   administrator,
+  panel,
+  selection,
+  seats,
   auditor,
   domain,
 };
