@@ -5,9 +5,9 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { env } from "./env.server.ts";
-import { NonceContext } from "./components/layout/nonce.tsx";
+import { NonceContext } from "./components/nonce.ts";
 import { securityHeaders } from "./http/headers.server.ts";
-import { i18nOnServer } from "./i18n/i18n.server.ts";
+import { serverI18n } from "./i18n/i18n.server.ts";
 import { languageOf } from "./i18n/language.server.ts";
 
 const RENDER_AT_MOST_MS = 10_000;
@@ -22,7 +22,7 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { html, failed } = await render(
     <NonceContext.Provider value={nonce}>
-      <I18nextProvider i18n={i18nOnServer(languageOf(request))}>
+      <I18nextProvider i18n={serverI18n(languageOf(request))}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={RENDER_AT_MOST_MS} />
       </I18nextProvider>
     </NonceContext.Provider>,

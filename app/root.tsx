@@ -13,7 +13,7 @@ import { useContext, type ReactNode } from "react";
 import { findActor } from "./auth/session.server.ts";
 import { ErrorPage } from "./components/error-page.tsx";
 import { DemoBanner } from "./components/layout/demo-banner.tsx";
-import { NonceContext } from "./components/layout/nonce.tsx";
+import { NonceContext } from "./components/nonce.ts";
 import { SiteFooter } from "./components/layout/site-footer.tsx";
 import { SiteHeader } from "./components/layout/site-header.tsx";
 import { SkipLink } from "./components/layout/skip-link.tsx";
@@ -57,8 +57,8 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
-        <ScrollRestoration {...(nonce ? { nonce } : {})} />
-        <Scripts {...(nonce ? { nonce } : {})} />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { accountIdOf, type Actor } from "#app/domain/access/actor.ts";
-import { canonicalJson } from "#app/domain/proof/canonical-json.ts";
+import { canonicalJson, type Json } from "#app/domain/proof/canonical-json.ts";
+import { chainHead, emptyChainHead } from "#app/domain/proof/hash-chain.ts";
 import { sha256Hex } from "#app/domain/proof/sha256.ts";
 import type { Db } from "../connect.ts";
 import { newId } from "../id.ts";
@@ -12,11 +13,9 @@ export type AuditEvent = {
   readonly subjectKind: string;
   readonly subjectId: string;
   /** What changed. Stays outside the chain: only a salted commitment to it is chained, so it can be destroyed later. */
-  readonly payload?: Readonly<Record<string, unknown>>;
+  readonly payload?: Readonly<Record<string, Json | undefined>>;
   readonly now: Date;
 };
-
-const FIRST_HEAD = "0".repeat(64);
 
 /**
  * Appends to the hash chain of the cohort (or of the portal). Updating the chain's row first makes writers queue,
@@ -29,7 +28,7 @@ export async function recordEvent(
   const chain = cohortId ?? "portal";
   await db
     .insertInto("auditChain")
-    .values({ chain, size: 0, head: FIRST_HEAD })
+    .values({ chain, size: 0, head: emptyChainHead })
     .onConflict((conflict) => conflict.column("chain").doNothing())
     .execute();
   const { size, head } = await db
@@ -49,7 +48,7 @@ export async function recordEvent(
     sequence: size,
     subject: `${subjectKind}:${subjectId}`,
   };
-  const hash = sha256Hex(head + canonicalJson(chained));
+  const hash = chainHead({ head, entry: chained });
   await db.updateTable("auditChain").set({ head: hash }).where("chain", "=", chain).execute();
   await db
     .insertInto("auditEntry")
@@ -109,7 +108,7 @@ export async function listAuditEntries(
 
 /** Recomputes a chain from its first entry; `brokenAt` is the first sequence that does not fit. */
 export async function verifyChain(db: Db, chain: string): Promise<{ size: number; brokenAt: number | null }> {
-  let head = FIRST_HEAD;
+  let head = emptyChainHead;
   let expected = 1;
   const known = await db.selectFrom("auditChain").selectAll().where("chain", "=", chain).executeTakeFirst();
   for (;;) {
@@ -133,7 +132,7 @@ export async function verifyChain(db: Db, chain: string): Promise<{ size: number
         sequence: entry.sequence,
         subject: `${entry.subjectKind}:${entry.subjectId}`,
       };
-      head = sha256Hex(head + canonicalJson(chained));
+      head = chainHead({ head, entry: chained });
       if (!kept || entry.sequence !== expected || head !== entry.hash)
         return { size: known?.size ?? 0, brokenAt: expected };
       expected += 1;
