@@ -1,0 +1,143 @@
+import type { Composite } from "#app/domain/selection/composite.ts";
+import { toDecimalString, toExactString } from "#app/domain/exact/rounding.ts";
+import type { MeritOrder, RankedPerson } from "#app/domain/selection/order-people.ts";
+import type { ReserveList } from "#app/domain/selection/reserve-list.ts";
+import { numbersOf, tieBlocks, type Seating } from "#app/domain/selection/seats.ts";
+import {
+  ENGINE_VERSION,
+  type CutLine,
+  type MeritPlace,
+  type NotSelectedPerson,
+  type QuotaReport,
+  type SelectedPerson,
+  type SelectionFailure,
+  type SelectionPerson,
+  type SelectionResult,
+  type SelectionRule,
+  type Swap,
+} from "#app/domain/selection/selection.ts";
+
+type Judged = { readonly person: SelectionPerson; readonly failures: readonly SelectionFailure[] };
+
+type ToReport = {
+  readonly rule: SelectionRule;
+  readonly digest: string;
+  /** Everybody, sorted by application number. */
+  readonly judged: readonly Judged[];
+  readonly order: MeritOrder;
+  readonly seating: Seating;
+  readonly swaps: readonly Swap[];
+  readonly quotas: readonly QuotaReport[];
+  readonly reserves: readonly ReserveList[];
+};
+
+/** Writes the outcome of every step as plain data. */
+export function reportSelection(input: ToReport): SelectionResult {
+  const { rule, digest, order, swaps, quotas, reserves } = input;
+  const selected = selectedPeople(input);
+  const count = (track: string) => selected.filter((seated) => seated.track === track).length;
+  const short = rule.tracks.map(({ id, seats }) => ({ track: id, seats: seats - count(id) }));
+  const displacedBy = new Map(swaps.map((swap) => [swap.out, swap.in]));
+  return {
+    status: "complete",
+    engineVersion: ENGINE_VERSION,
+    digest,
+    seats: rule.tracks.reduce((seats, track) => seats + track.seats, 0),
+    selected,
+    reserves: reserves.flatMap(({ track, people }) =>
+      people.map(({ person, rank, composite }, index) => ({
+        applicationNo: person.applicationNo,
+        track,
+        number: index + 1,
+        meritRank: rank,
+        total: totalText(rule, composite),
+        displacedBy: displacedBy.get(person.applicationNo) ?? null,
+      })),
+    ),
+    notSelected: notSelectedPeople(input, displacedBy),
+    byTrack: Object.fromEntries(rule.tracks.map(({ id }) => [id, count(id)])),
+    cutLines: rule.tracks.map(({ id, seats }) => cutLineOf(selected, { track: id, seats })),
+    unfilled: short
+      .filter(({ seats }) => seats > 0)
+      .map((seat) => ({ ...seat, reason: "no_qualified_applicant_left" })),
+    swaps,
+    quotas,
+    harmlessTies: tieBlocks(order.people)
+      .filter((block) => block.length > 1)
+      .map(numbersOf),
+    decidedTies: order.decidedTies,
+    order: meritPlaces(rule, order.people),
+  };
+}
+
+function totalText(rule: SelectionRule, composite: Composite): string {
+  return toDecimalString(composite.rounded, rule.rounding.scale, rule.rounding.mode);
+}
+
+function selectedPeople({ rule, order, seating, swaps }: ToReport): readonly SelectedPerson[] {
+  const swappedIn = new Set(swaps.map((swap) => swap.in));
+  const seated = order.people.flatMap((ranked) => {
+    const { applicationNo } = ranked.person;
+    const seat = seating.get(applicationNo);
+    if (!seat) return [];
+    const how: SelectedPerson["how"] = swappedIn.has(applicationNo) ? "region_swap" : "merit";
+    return [{ applicationNo, ...seat, meritRank: ranked.rank, total: totalText(rule, ranked.composite), how }];
+  });
+  return rule.tracks.flatMap(({ id }) => seated.filter(({ track }) => track === id));
+}
+
+function notSelectedPeople(input: ToReport, displacedBy: ReadonlyMap<string, string>): readonly NotSelectedPerson[] {
+  const onList = new Set(input.reserves.flatMap(({ people }) => numbersOf(people)));
+  return input.judged.flatMap(({ person: { applicationNo }, failures }) => {
+    if (input.seating.has(applicationNo) || onList.has(applicationNo)) return [];
+    const [first] = failures;
+    const code = first?.code ?? (displacedBy.has(applicationNo) ? "displaced_by_quota" : "outranked");
+    return [{ applicationNo, code, failures }];
+  });
+}
+
+function cutLineOf(selected: readonly SelectedPerson[], { track, seats }: { track: string; seats: number }): CutLine {
+  const last = selected.findLast((seated) => seated.track === track && seated.how === "merit");
+  return { track, seats, lowestTotal: last?.total ?? null, lowestRank: last?.meritRank ?? null };
+}
+
+function meritPlaces(rule: SelectionRule, people: readonly RankedPerson[]): readonly MeritPlace[] {
+  const sameTotals = new Map<string, number>();
+  for (const ranked of people) sameTotals.set(comparedText(ranked), (sameTotals.get(comparedText(ranked)) ?? 0) + 1);
+
+  const trackRankOf = trackRanks();
+  return people.map((ranked) => {
+    const { person, composite, rank, decidedBy } = ranked;
+    return {
+      applicationNo: person.applicationNo,
+      rank,
+      trackRank: trackRankOf(ranked),
+      weightedSum: toExactString(composite.weightedSum),
+      bonus: {
+        verified: toExactString(composite.bonus.verified),
+        granted: toExactString(composite.bonus.granted),
+        capped: composite.bonus.capped,
+      },
+      exactTotal: toExactString(composite.exact),
+      total: totalText(rule, composite),
+      sameTotal: sameTotals.get(comparedText(ranked)) ?? 1,
+      decidedBy,
+    };
+  });
+}
+
+function comparedText({ composite }: RankedPerson): string {
+  return toExactString(composite.compared);
+}
+
+/** Ranks among those with the same first choice, for people asked about in the order of merit. */
+function trackRanks(): (ranked: RankedPerson) => number {
+  const tracks = new Map<string, { readonly count: number; readonly tie: number; readonly rank: number }>();
+  return ({ person, tie }) => {
+    const track = person.choices[0] ?? "";
+    const last = tracks.get(track) ?? { count: 0, tie: -1, rank: 0 };
+    const rank = last.tie === tie ? last.rank : last.count + 1;
+    tracks.set(track, { count: last.count + 1, tie, rank });
+    return rank;
+  };
+}

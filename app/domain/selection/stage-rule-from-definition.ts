@@ -1,0 +1,93 @@
+import { rationalFromNumber } from "#app/domain/exact/rational.ts";
+import { toExactString } from "#app/domain/exact/rounding.ts";
+import type { ProgrammeDefinition, StageDefinition } from "#app/domain/programme/definition.ts";
+import { done, refuse, type Result } from "#app/domain/result.ts";
+import type { ImportedStageRule } from "#app/domain/selection/imported-score.ts";
+import type { ReviewedStageRule, Trim } from "#app/domain/selection/stage-score.ts";
+import type { StageMinimums } from "#app/domain/selection/stage-standing.ts";
+
+/** A rule that the engine does not know yet: where it stands in the definition, and its value there. */
+export type RuleRefusal = { readonly reason: "unsupported_rule"; readonly path: string; readonly value: string };
+
+export type StageRule =
+  | { readonly kind: "reviewed"; readonly rule: ReviewedStageRule }
+  | { readonly kind: "imported"; readonly rule: ImportedStageRule };
+
+/** How one stage of a definition is scored. Throws on an unknown stage id. */
+export function stageRuleFromDefinition(
+  definition: ProgrammeDefinition,
+  stageId: string,
+): Result<StageRule, RuleRefusal> {
+  const stage = definition.stages.find(({ id }) => id === stageId);
+  if (!stage) throw new RangeError(`no stage ${stageId}`);
+  if (stage.source) return done({ kind: "imported", rule: importedRule(stage) });
+
+  const { aggregation } = stage;
+  const path = `stages.${stage.id}.aggregation`;
+  if (!aggregation) return unsupported(path, "none");
+  if (aggregation.method !== "mean") return unsupported(`${path}.method`, aggregation.method);
+  if (aggregation.rounding.at !== "stage_total") return unsupported(`${path}.rounding.at`, aggregation.rounding.at);
+  if (aggregation.missingScore !== "block_aggregation") {
+    return unsupported(`${path}.missingScore`, aggregation.missingScore);
+  }
+  const trim = trimOf(aggregation.trim, path);
+  if (!trim.ok) return trim;
+  const { scale, mode } = aggregation.rounding;
+  const rule: ReviewedStageRule = {
+    ...minimumsOf(stage),
+    aggregation: {
+      method: "mean",
+      trim: trim.value,
+      minimumReviews: aggregation.minimumEvaluators,
+      rounding: { scale, mode },
+    },
+  };
+  return done({ kind: "reviewed", rule });
+}
+
+/** The minimum, the criteria and the gate of a stage. A progress gate tests the criterion `progress`, imported in percent. */
+export function minimumsOf(stage: StageDefinition): StageMinimums {
+  return {
+    id: stage.id,
+    minimum: exactText(stage.minScore),
+    criteria: stage.rubric.criteria.map(({ id, max, minPercent }) => ({
+      id,
+      max: exactText(max),
+      minPercent: minPercent === undefined ? null : exactText(minPercent),
+    })),
+    gate: stage.gate ? { criterion: progress, minimumPercent: exactText(stage.gate.progressPercentMin) } : null,
+  };
+}
+
+/** A JSON number as exact text, through the decimal it was written as. */
+export function exactText(value: number): string {
+  return toExactString(rationalFromNumber(value));
+}
+
+export function unsupported(path: string, value: string) {
+  return refuse<RuleRefusal>({ reason: "unsupported_rule", path, value });
+}
+
+const progress = "progress";
+
+function importedRule(stage: StageDefinition): ImportedStageRule {
+  const minimums = minimumsOf(stage);
+  return {
+    ...minimums,
+    criteria: minimums.criteria.map((criterion) => ({
+      ...criterion,
+      column: criterion.id === minimums.gate?.criterion ? "percent" : "points",
+    })),
+  };
+}
+
+type TrimDefinition = NonNullable<StageDefinition["aggregation"]>["trim"];
+
+function trimOf(trim: TrimDefinition, path: string): Result<Trim | null, RuleRefusal> {
+  if (!trim) return done(null);
+  if (trim.dropHighest !== 1 || trim.dropLowest !== 1) {
+    return unsupported(`${path}.trim`, `${trim.dropHighest} + ${trim.dropLowest}`);
+  }
+  const level = trim.level === "stage_total" ? "review_total" : "criterion";
+  return done({ enabledFrom: trim.enabledFromEvaluators, level });
+}

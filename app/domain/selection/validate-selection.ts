@@ -1,0 +1,103 @@
+import { parseRational } from "#app/domain/exact/rational.ts";
+import type {
+  SelectionInput,
+  SelectionPerson,
+  SelectionRefusal,
+  SelectionRule,
+  TieBreaker,
+} from "#app/domain/selection/selection.ts";
+
+/** The first thing that makes a run impossible; null when it can go on. */
+export function refusalOf(input: SelectionInput): SelectionRefusal | null {
+  return ruleRefusal(input) ?? peopleRefusal(input);
+}
+
+function ruleRefusal({ rule, draw }: SelectionInput): SelectionRefusal | null {
+  const trackIds = rule.tracks.map(({ id }) => id);
+  if (trackIds.length === 0) return { reason: "no_tracks", subject: "" };
+  const broken = rule.tracks.find(({ seats }) => !Number.isSafeInteger(seats) || seats < 0);
+  if (broken) return { reason: "seats_not_whole", subject: broken.id };
+  const twice = trackIds.find((id, index) => trackIds.indexOf(id) !== index);
+  if (twice !== undefined) return { reason: "duplicate_track", subject: twice };
+  const number = numbersOfRule(rule).find((text) => !isNumber(text));
+  if (number !== undefined) return { reason: "malformed_number", subject: number };
+  if (rule.quotas.length > 1) return { reason: "several_quotas_unsupported", subject: rule.quotas[1]?.id ?? "" };
+  return chainRefusal(rule, draw !== undefined);
+}
+
+function chainRefusal(rule: SelectionRule, hasDraw: boolean): SelectionRefusal | null {
+  const last = rule.tieBreakers.at(-1)?.by;
+  const early = rule.tieBreakers.slice(0, -1).some(isLastKey);
+  if (early || (last !== "lottery" && last !== "committee_decision")) {
+    return { reason: "chain_has_no_last_key", subject: last ?? "" };
+  }
+  if (last === "lottery" && !hasDraw) return { reason: "draw_missing", subject: "lottery" };
+  const unknown = rule.tieBreakers.find((key) => !isKnown(rule, key));
+  if (!unknown) return null;
+  if (unknown.by === "claim") return { reason: "unknown_claim", subject: unknown.item };
+  return { reason: "unknown_stage_in_tie_breakers", subject: "stage" in unknown ? unknown.stage : unknown.by };
+}
+
+function isLastKey({ by }: TieBreaker): boolean {
+  return by === "lottery" || by === "committee_decision";
+}
+
+function isKnown(rule: SelectionRule, key: TieBreaker): boolean {
+  if (key.by === "claim") return isItem(rule, key.item);
+  if (key.by !== "stage" && key.by !== "criterion") return true;
+  const stage = rule.stages.find(({ id }) => id === key.stage);
+  return stage !== undefined && (key.by === "stage" || stage.criteria.some(({ id }) => id === key.criterion));
+}
+
+function isItem(rule: SelectionRule, item: string): boolean {
+  return rule.bonus?.items.some(({ id }) => id === item) ?? false;
+}
+
+function numbersOfRule(rule: SelectionRule): readonly string[] {
+  const ofStages = rule.stages.flatMap(({ weightPercent, minimum, gate, criteria }) => [
+    weightPercent,
+    minimum,
+    gate?.minimumPercent ?? null,
+    ...criteria.flatMap(({ max, minPercent }) => [max, minPercent]),
+  ]);
+  const ofBonus = rule.bonus ? [rule.bonus.cap, ...rule.bonus.items.map(({ points }) => points)] : [];
+  const shares = rule.quotas.map(({ percent }) => percent);
+  const all = [...ofStages, ...ofBonus, ...shares, rule.minimumTotal, rule.reserve.percentOfSeats];
+  return all.filter((text) => text !== null);
+}
+
+function peopleRefusal({ rule, people }: SelectionInput): SelectionRefusal | null {
+  const seen = new Set<string>();
+  for (const person of people) {
+    const subject = person.applicationNo;
+    if (seen.has(subject)) return { reason: "duplicate_application", subject };
+    seen.add(subject);
+    const reason = personRefusal(rule, person);
+    if (reason) return { reason, subject };
+  }
+  return null;
+}
+
+function personRefusal(rule: SelectionRule, person: SelectionPerson): SelectionRefusal["reason"] | null {
+  const known = person.choices.every((choice) => rule.tracks.some(({ id }) => id === choice));
+  const distinct = new Set(person.choices).size === person.choices.length;
+  if (person.choices.length === 0 || !known || !distinct) return "choices_invalid";
+  if (!person.claims.every((claim) => isItem(rule, claim))) return "unknown_claim";
+  const standings = rule.stages.map(({ id }) => person.stages[id]);
+  if (person.standing === "in" && standings.some((standing) => isUnfinished(standing?.outcome)))
+    return "stage_unfinished";
+  const complete = rule.stages.every(({ id, criteria }) => {
+    const standing = person.stages[id];
+    if (standing?.outcome !== "scored") return true;
+    return isNumber(standing.score) && criteria.every((criterion) => isNumber(standing.criteria[criterion.id]));
+  });
+  return complete ? null : "malformed_number";
+}
+
+function isUnfinished(outcome: string | undefined): boolean {
+  return outcome === "insufficient_reviews" || outcome === "incomplete_review";
+}
+
+function isNumber(text: string | null | undefined): boolean {
+  return typeof text === "string" && parseRational(text).ok;
+}
