@@ -1,27 +1,10 @@
+import type { messageEvents } from "#app/domain/programme/notifications.ts";
+
 /**
  * Every message the portal can send, as data. A programme message is an `event` of the definition's notifications,
  * with the values of its variables as they were when the act happened; the others are the portal's own.
  */
-export const programmeEvents = [
-  "application_received",
-  "deadline_reminder",
-  "submission_receipt",
-  "document_incomplete",
-  "shortlisted",
-  "stage_not_passed",
-  "test_invitation",
-  "interview_invitation",
-  "selected",
-  "reserve",
-  "not_selected",
-  "reserve_promoted",
-  "confirm_reminder",
-  "confirmed",
-  "declined",
-  "appeal_received",
-  "appeal_answered",
-] as const;
-export type ProgrammeEvent = (typeof programmeEvents)[number];
+export type ProgrammeEvent = (typeof messageEvents)[number];
 
 export type Variables = Readonly<Record<string, string>>;
 
