@@ -1,3 +1,4 @@
+import { compare, multiply, rationalFromNumber } from "#app/domain/exact/rational.ts";
 import type { ProgrammeDefinition, TieBreaker as TieBreakerDefinition } from "#app/domain/programme/definition.ts";
 import { tieBreakerKey } from "#app/domain/programme/ranking.ts";
 import { stagesInOrder } from "#app/domain/programme/stage.ts";
@@ -40,10 +41,17 @@ export function seatsOf(
     return refuse({ reason: "over_admission_not_allowed", path: "overAdmission", value: String(sum) });
   }
   const capacity = tracks.reduce((all, track) => all + track.capacity, 0);
-  if (sum > 0 && overAdmission && sum * 100 > overAdmission.maxPercent * capacity) {
+  if (overAdmission && isAbove({ sum, capacity, maxPercent: overAdmission.maxPercent })) {
     return refuse({ reason: "over_admission_above_maximum", path: "overAdmission.maxPercent", value: String(sum) });
   }
   return done(tracks.map(({ id, capacity: seats }) => ({ id, seats: seats + (additions[id] ?? 0) })));
+}
+
+type Addition = { readonly sum: number; readonly capacity: number; readonly maxPercent: number };
+
+function isAbove({ sum, capacity, maxPercent }: Addition): boolean {
+  const allowed = multiply(rationalFromNumber(maxPercent), rationalFromNumber(capacity));
+  return compare(rationalFromNumber(sum * 100), allowed) > 0;
 }
 
 /** The selection rule of a definition; refuses what the engine cannot do yet, naming where it stands. */
@@ -132,7 +140,8 @@ function tieBreakersOf(listed: readonly TieBreakerDefinition[]): Result<readonly
       tieBreakers.push({ by: "criterion", stage: key.stageId, criterion: key.criterionId, prefer: direction });
     } else if (key?.kind === "bonusClaim") tieBreakers.push({ by: "claim", item: key.itemId });
     else if (key?.kind === "lottery" || key?.kind === "committee_decision") tieBreakers.push({ by: key.kind });
-    else return unsupported(`ranking.tieBreakers.${by}`, prefer);
+    // The total is compared first anyway.
+    else if (key?.kind !== "total") return unsupported(`ranking.tieBreakers.${by}`, prefer);
   }
   return done(tieBreakers);
 }

@@ -69,13 +69,16 @@ type ToShortlist = { readonly rule: ShortlistRule; readonly people: readonly Sho
 
 /**
  * Who goes on to the next stage. Places come sorted by application number. Refuses while somebody's score is still
- * blocked; throws where a basis stage has no score, which an earlier shortlist rules out.
+ * blocked; throws on an unknown track, and where a basis stage has no score, which an earlier shortlist rules out.
  */
 export function shortlistStage({ rule, people }: ToShortlist): Result<Shortlist, ShortlistRefusal> {
   const unfinished = people.filter((person) => !["scored", "absent"].includes(outcomeOf(rule, person)));
   if (unfinished.length > 0) {
     return refuse({ reason: "stage_unfinished", applicationNos: unfinished.map(({ applicationNo }) => applicationNo) });
   }
+  const lost = people.find(({ firstChoice }) => !rule.tracks.some(({ id }) => id === firstChoice));
+  if (lost) throw new RangeError(`no track ${lost.firstChoice}`);
+
   const perTrack = rule.pass?.perTrack ?? true;
   const groups = perTrack
     ? rule.tracks.map(({ id, seats }) => ({
@@ -114,9 +117,11 @@ function cutGroup(rule: ShortlistRule, { track, seats, people }: Group) {
 
   const places = rule.pass && ceilingOf(multiply(rationalOf(rule.pass.multiple), rational(BigInt(seats))));
   const last = places === null || places >= ranked.length ? ranked.at(-1) : ranked[places - 1];
-  const standing = ranked.map(({ applicationNo, sum }): ShortlistPlace => {
+  let rank = 0;
+  const standing = ranked.map(({ applicationNo, sum }, index): ShortlistPlace => {
     const passed = last !== undefined && compare(sum, last.sum) >= 0;
-    const rank = ranked.findIndex((other) => compare(other.sum, sum) === 0) + 1;
+    const above = ranked[index - 1];
+    if (!above || compare(above.sum, sum) !== 0) rank = index + 1;
     const outcome = passed ? "passed" : "failed";
     const reason = passed ? null : "outranked";
     return { applicationNo, track, outcome, reason, failures: [], basis: toFractionString(sum), rank };
