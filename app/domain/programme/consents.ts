@@ -30,3 +30,8 @@ const consent = part({
 export const consentsSchema = z.array(consent).min(1);
 
 export type ConsentDefinition = DeepReadonly<z.output<typeof consent>>;
+
+/** A consent proper: neither a notice nor a pledge. */
+export function isConsent(consent: Pick<ConsentDefinition, "kind">): boolean {
+  return consent.kind === undefined;
+}

@@ -1,0 +1,18 @@
+import type { FormDefinition, FormField } from "../form.ts";
+
+export type PlacedField = { readonly field: FormField; readonly path: string; readonly isRow: boolean };
+
+/** Every field with the path where it stands, the rows of a `repeat` too. */
+export function placedFields(form: FormDefinition): readonly PlacedField[] {
+  return form.sections.flatMap((section, sectionIndex) =>
+    section.fields.flatMap((field, fieldIndex): PlacedField[] => {
+      const path = `form.sections[${sectionIndex}].fields[${fieldIndex}]`;
+      const rows = (field.items ?? []).map((row, index) => ({
+        field: row,
+        path: `${path}.items[${index}]`,
+        isRow: true,
+      }));
+      return [{ field, path, isRow: false }, ...rows];
+    }),
+  );
+}
