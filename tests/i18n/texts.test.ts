@@ -33,7 +33,6 @@ describe("the texts of both languages", () => {
   });
 
   test("hold no English sentence in Korean", () => {
-    const isEnglish = (text: string): boolean => !/[\uac00-\ud7a3]/.test(text) && /[a-z]{3,} [a-z]{2,}/i.test(text);
     expect(keysWhere(korean, (text) => isEnglish(text.replaceAll(/\{\{.*?\}\}/g, "")))).toEqual([]);
   });
 
@@ -67,6 +66,10 @@ function textsOf(resources: Resources): Texts {
   };
   for (const area of areas) walk(resources[area], `${area}:`);
   return texts;
+}
+
+function isEnglish(text: string): boolean {
+  return !/[\uac00-\ud7a3]/.test(text) && /[a-z]{3,} [a-z]{2,}/i.test(text);
 }
 
 /** Without the ending that chooses a plural form. */

@@ -39,7 +39,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, ...look 
           <tr>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={alignment(column)} aria-sort={column.sorted}>
-                <ColumnHeader {...column} />
+                <ColumnHeader header={column.header} sortHref={column.sortHref} sorted={column.sorted} />
               </th>
             ))}
           </tr>
