@@ -106,12 +106,18 @@ function meritPlaces(rule: SelectionRule, people: readonly RankedPerson[]): read
   for (const ranked of people) sameTotals.set(comparedText(ranked), (sameTotals.get(comparedText(ranked)) ?? 0) + 1);
 
   const trackRankOf = trackRanks();
+  const trackPeople = new Map<string, number>();
+  for (const { person } of people) {
+    const track = person.choices[0] ?? "";
+    trackPeople.set(track, (trackPeople.get(track) ?? 0) + 1);
+  }
   return people.map((ranked) => {
     const { person, composite, rank, decidedBy } = ranked;
     return {
       applicationNo: person.applicationNo,
       rank,
       trackRank: trackRankOf(ranked),
+      trackPeople: trackPeople.get(person.choices[0] ?? "") ?? 0,
       weightedSum: toExactString(composite.weightedSum),
       bonus: {
         verified: toExactString(composite.bonus.verified),

@@ -132,6 +132,8 @@ export type MeritPlace = {
   /** 1 is best; an undecided tie shares the better rank. Over all tracks, and among those with the same first choice. */
   readonly rank: number;
   readonly trackRank: number;
+  /** How many qualified people share the first choice. */
+  readonly trackPeople: number;
   readonly weightedSum: string;
   readonly bonus: GrantedBonus;
   /** Sum and bonus unrounded, and rounded as the rule says. */

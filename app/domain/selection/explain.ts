@@ -1,0 +1,134 @@
+import { divide, hundred, multiply, rationalOf } from "#app/domain/exact/rational.ts";
+import { toExactString } from "#app/domain/exact/rounding.ts";
+import { failuresOf } from "#app/domain/selection/qualify.ts";
+import type {
+  MeritPlace,
+  SelectionFailure,
+  SelectionPerson,
+  SelectionResult,
+  SelectionRule,
+} from "#app/domain/selection/selection.ts";
+
+/** One fact about one application. Ids stay ids and numbers exact text, so that sentences are made elsewhere. */
+export type ExplanationLine =
+  | {
+      readonly code: "stage_score";
+      readonly stage: string;
+      readonly score: string;
+      readonly weight: string;
+      readonly points: string;
+    }
+  | { readonly code: "minimum_missed"; readonly failure: SelectionFailure }
+  | { readonly code: "minimums_met" }
+  | { readonly code: "weighted_sum"; readonly sum: string; readonly minimum: string | null }
+  | { readonly code: "claim"; readonly item: string; readonly points: string; readonly verified: boolean }
+  | { readonly code: "bonus"; readonly verified: string; readonly granted: string; readonly capped: boolean }
+  | { readonly code: "bonus_not_added" }
+  | {
+      readonly code: "total";
+      readonly sum: string;
+      readonly bonus: string;
+      readonly exact: string;
+      readonly total: string;
+    }
+  | { readonly code: "rank"; readonly rank: number; readonly among: number; readonly track: string | null }
+  | { readonly code: "same_total"; readonly people: number; readonly total: string }
+  | { readonly code: "decided_by"; readonly tieBreaker: number }
+  | { readonly code: "selected"; readonly track: string; readonly choiceOrder: number }
+  | { readonly code: "selected_by_swap"; readonly track: string; readonly choiceOrder: number; readonly quota: string }
+  | { readonly code: "displaced"; readonly quota: string }
+  | { readonly code: "reserve"; readonly track: string; readonly number: number; readonly length: number }
+  | { readonly code: "cut_line"; readonly track: string; readonly lowestTotal: string; readonly seats: number }
+  | { readonly code: "not_selected" };
+
+type ToExplain = { readonly rule: SelectionRule; readonly person: SelectionPerson; readonly result: SelectionResult };
+
+/** The outcome of one application as facts in reading order: one per number that led to it. Only of the own numbers. */
+export function explainApplication({ rule, person, result }: ToExplain): readonly ExplanationLine[] {
+  const place = result.order.find(({ applicationNo }) => applicationNo === person.applicationNo);
+  const scores = rule.stages.flatMap(({ id, weightPercent }): ExplanationLine[] => {
+    const score = person.stages[id]?.score ?? null;
+    if (score === null) return [];
+    const points = toExactString(divide(multiply(rationalOf(score), rationalOf(weightPercent)), hundred));
+    return [{ code: "stage_score", stage: id, score, weight: weightPercent, points }];
+  });
+  const claims = claimLines(rule, person);
+  if (!place) {
+    const missed = failuresOf(rule, person).map((failure) => ({ code: "minimum_missed", failure }) as const);
+    const noBonus: ExplanationLine[] = person.claims.length > 0 ? [{ code: "bonus_not_added" }] : [];
+    return [...scores, ...missed, ...claims, ...noBonus, { code: "not_selected" }];
+  }
+  return [
+    ...scores,
+    ...totalLines(rule, place, claims),
+    ...rankLines({ rule, person, result, place }),
+    ...outcomeLines({ rule, person, result }),
+  ];
+}
+
+function claimLines({ bonus }: SelectionRule, person: SelectionPerson): readonly ExplanationLine[] {
+  const asked = (bonus?.items ?? []).filter(({ id }) => person.claimsAsked.includes(id) || person.claims.includes(id));
+  return asked.map(({ id, points }) => ({ code: "claim", item: id, points, verified: person.claims.includes(id) }));
+}
+
+function totalLines(
+  rule: SelectionRule,
+  place: MeritPlace,
+  claims: readonly ExplanationLine[],
+): readonly ExplanationLine[] {
+  const { weightedSum: sum, bonus, exactTotal: exact, total } = place;
+  const bonusLine: ExplanationLine[] = claims.length > 0 ? [{ code: "bonus", ...bonus }] : [];
+  return [
+    { code: "minimums_met" },
+    { code: "weighted_sum", sum, minimum: rule.minimumTotal },
+    ...claims,
+    ...bonusLine,
+    { code: "total", sum, bonus: bonus.granted, exact, total },
+  ];
+}
+
+function rankLines({
+  rule,
+  person,
+  result,
+  place,
+}: ToExplain & { readonly place: MeritPlace }): readonly ExplanationLine[] {
+  const { sameTotal: people, total } = place;
+  const tie: ExplanationLine[] = people > 1 ? [{ code: "same_total", people, total }] : [];
+  const decided = place.decidedBy.map((tieBreaker) => ({ code: "decided_by", tieBreaker }) as const);
+  return [rankLine({ rule, person, result, place }), ...tie, ...decided];
+}
+
+function rankLine({ rule, person, result, place }: ToExplain & { readonly place: MeritPlace }): ExplanationLine {
+  if (!rule.rankingPerTrack) return { code: "rank", rank: place.rank, among: result.order.length, track: null };
+  const track = person.choices[0] ?? "";
+  return { code: "rank", rank: place.trackRank, among: place.trackPeople, track };
+}
+
+function outcomeLines({ person, result }: ToExplain): readonly ExplanationLine[] {
+  const { applicationNo } = person;
+  const isThis = (other: { readonly applicationNo: string }) => other.applicationNo === applicationNo;
+  const seat = result.selected.find(isThis);
+  const swap = result.swaps.find((each) => each.in === applicationNo || each.out === applicationNo);
+  if (seat) {
+    const { track, choiceOrder } = seat;
+    if (swap) return [{ code: "selected_by_swap", track, choiceOrder, quota: swap.quota }];
+    return [{ code: "selected", track, choiceOrder }, ...cutLines(result, [track])];
+  }
+  const displaced: ExplanationLine[] = swap ? [{ code: "displaced", quota: swap.quota }] : [];
+  const place = result.reserves.find(isThis);
+  if (place) {
+    const { track, number } = place;
+    const length = result.reserves.filter((other) => other.track === track).length;
+    return [...displaced, { code: "reserve", track, number, length }, ...cutLines(result, person.choices)];
+  }
+  return [...displaced, { code: "not_selected" }, ...cutLines(result, person.choices)];
+}
+
+function cutLines(result: SelectionResult, tracks: readonly string[]): readonly ExplanationLine[] {
+  return tracks.flatMap((track): ExplanationLine[] => {
+    const line = result.cutLines.find((cut) => cut.track === track);
+    if (!line || line.lowestTotal === null) return [];
+    return [{ code: "cut_line", track, lowestTotal: line.lowestTotal, seats: line.seats }];
+  });
+}
