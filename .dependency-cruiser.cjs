@@ -15,7 +15,7 @@ module.exports = {
       comment: "Rules import zod and each other; nothing else.",
       severity: "error",
       from: { path: domain },
-      to: { pathNot: [domain, "^node_modules/zod"] },
+      to: { pathNot: [domain, "^node_modules/zod", "^node_modules/@noble"] },
     },
     {
       name: "hashes-only-for-draw-and-proof",

@@ -52,7 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <SkipLink />
         {data?.demo ? <DemoBanner /> : null}
-        <SiteHeader person={data?.person ?? null} language={data?.language ?? "ko"} />
+        <SiteHeader person={data?.person} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

