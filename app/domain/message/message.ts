@@ -3,6 +3,7 @@ import type { messageEvents } from "#app/domain/programme/notifications.ts";
 /**
  * Every message the portal can send, as data. A programme message is an `event` of the definition's notifications,
  * with the values of its variables as they were when the act happened; the others are the portal's own.
+ * Times are written out for the reader already (`expiresAt` too).
  */
 export type ProgrammeEvent = (typeof messageEvents)[number];
 
@@ -21,6 +22,8 @@ export type Message =
       readonly path: string;
     }
   | { readonly kind: "verify_email"; readonly name: string; readonly path: string; readonly expiresAt: string }
+  /** Somebody signed up with an e-mail that has an account: only its owner is told. */
+  | { readonly kind: "account_exists"; readonly name: string; readonly path: string }
   | { readonly kind: "reset_password"; readonly name: string; readonly path: string; readonly expiresAt: string }
   | {
       readonly kind: "staff_invitation";
@@ -38,6 +41,7 @@ export type Message =
       readonly count: number;
       readonly path: string;
     }
+  // The four below take the variables of `cohortVariables`.
   | { readonly kind: "seat_lapsed"; readonly variables: Variables; readonly path: string }
   | { readonly kind: "seat_cancelled"; readonly variables: Variables; readonly reason: string; readonly path: string }
   | { readonly kind: "reserve_list_ended"; readonly variables: Variables; readonly path: string }
@@ -49,3 +53,8 @@ export type Message =
     };
 
 export type MessageKind = Message["kind"];
+
+/** Whether the link itself opens an account, so that nobody but its receiver may keep it. */
+export function carriesSecretLink({ kind }: Message): boolean {
+  return kind === "verify_email" || kind === "reset_password" || kind === "staff_invitation";
+}
