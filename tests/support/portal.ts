@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type Db } from "#db/connect.ts";
 import { migrate } from "#db/migrate.ts";
+import { freePort } from "./free-port.ts";
 import { startMailbox, type Mailbox } from "./mailbox.ts";
 
 export type Portal = {
@@ -29,7 +29,7 @@ export async function startPortal(): Promise<Portal> {
   const complaints: string[] = [];
   const environment = {
     ...process.env,
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     PORT: String(port),
@@ -75,17 +75,4 @@ async function stopped(child: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await gone;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
-      );
-    });
-  });
 }
