@@ -1,4 +1,4 @@
-import { chainFrom, loadOf, passAlong, type AssignmentState } from "#app/domain/review/assignment-state.ts";
+import { chainFrom, hasRoom, loadOf, passAlong, type AssignmentState } from "#app/domain/review/assignment-state.ts";
 
 /**
  * Passes reviews on from those who read most to those who read least until nobody could: no chain is left whose end
@@ -12,10 +12,10 @@ export function levelLoads(state: AssignmentState): void {
 
 function nextUneven(state: AssignmentState) {
   const byLoad = [...state.loads].toSorted(([, one], [, other]) => other - one);
-  const lowest = byLoad.at(-1)?.[1] ?? 0;
+  const lowest = byLoad.findLast(([id]) => hasRoom(state, id))?.[1] ?? Number.POSITIVE_INFINITY;
   for (const [id, load] of byLoad) {
     if (load - lowest < 2) return undefined;
-    const chain = chainFrom(state, [id], (other) => loadOf(state, other) <= load - 2);
+    const chain = chainFrom(state, [id], (other) => hasRoom(state, other) && loadOf(state, other) <= load - 2);
     if (chain) return chain;
   }
   return undefined;

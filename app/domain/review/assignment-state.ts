@@ -97,7 +97,7 @@ function freeFor(state: AssignmentState, applicationId: string): readonly string
   return (state.legal.get(applicationId) ?? []).filter((id) => !given?.has(id));
 }
 
-function hasRoom(state: AssignmentState, reviewerId: string): boolean {
+export function hasRoom(state: AssignmentState, reviewerId: string): boolean {
   return loadOf(state, reviewerId) < (state.capacities.get(reviewerId) ?? 0);
 }
 
