@@ -19,7 +19,7 @@ export function weeksToShift(definition: Pick<ProgrammeDefinition, "calendar">, 
 
   const { start, end } = windowOf(definition, wish.inside);
   const middle = (start.getTime() + end.getTime()) / 2;
-  const nearest = Math.round(weeksFrom(middle, now));
+  const nearest = Math.floor(weeksFrom(middle, now) + 0.5);
   const isInside = (weeks: number) => weeksFrom(start.getTime(), now) >= weeks && weeksFrom(end.getTime(), now) < weeks;
   return isInside(nearest) ? nearest : Math.floor(weeksFrom(end.getTime(), now)) + 1;
 }

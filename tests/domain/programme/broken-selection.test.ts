@@ -1,0 +1,211 @@
+import { describe } from "vitest";
+import { all, refusesEach, remove, repeat, set } from "./broken-copy.ts";
+
+const chain = "ranking.tieBreakers";
+
+describe("sums, tracks and stages", () => {
+  refusesEach([
+    ["seats that do not sum to the capacity", set("capacity", 331), "capacity", /sum to 330/],
+    ["a track with a seat too many", set("tracks[2].capacity", 91), "capacity", /sum to 331/],
+    ["a track named twice", set("tracks[1].id", "modeling"), "tracks[1].id", /used before/],
+    ["a track code twice", set("tracks[1].code", "XD"), "tracks[1].code", /used before/, "gcc"],
+    ["a track without the code its numbers need", remove("tracks[4].code"), "tracks[4].code", /\{trackCode\}/, "gcc"],
+    ["more choices than tracks", set("choices.max", 4), "choices.max", /more than the 3 tracks/],
+    ["fewer choices than fields to choose in", set("choices.max", 1), "choices.max", /2 fields/],
+    [
+      "a second choice both optional and required",
+      set("field:secondChoice.required", true),
+      "choices.secondOptional",
+      /contradicts/,
+    ],
+    ["weights that sum to 99", set("stages[3].weightPercent", 29), "stages", /sum to 99/],
+    ["weights that sum to 100.5", set("stages[3].weightPercent", 30.5), "stages", /sum to 100\.5/],
+    ["a weight above 100", set("stages[3].weightPercent", 130), "stages[3].weightPercent", /at most 100/],
+    [
+      "criteria that do not sum to the stage",
+      set("stages[0].rubric.criteria[1].max", 30),
+      "stages[0].rubric.criteria",
+      /sum to 105/,
+    ],
+    ["a stage named twice", set("stages[1].id", "document"), "stages[1].id", /used before/],
+    ["two stages in the same place", set("stages[1].order", 1), "stages[1].order", /used before/],
+    ["a gap in the order of stages", set("stages[3].order", 5), "stages[3].order", /1 to 4/],
+    [
+      "a criterion named twice",
+      set("stages[0].rubric.criteria[1].id", "motivation"),
+      "stages[0].rubric.criteria[1].id",
+      /used before/,
+    ],
+    ["a minimum as high as the maximum", set("stages[0].minScore", 100), "stages[0].minScore", /below the maximum/],
+    ["a multiple under one", set("stages[0].pass.multiple", 0.9), "stages[0].pass.multiple", /at least 1/],
+    [
+      "a shortlist on a stage that is not there",
+      set("stages[2].pass.basis[0]", "essay"),
+      "stages[2].pass.basis[0]",
+      /does not exist/,
+    ],
+    [
+      "a shortlist on a stage still to come",
+      set("stages[2].pass.basis[0]", "interview"),
+      "stages[2].pass.basis[0]",
+      /document, precourse, test/,
+    ],
+    ["a score step of nothing", set("stages[0].scoreStep", 0), "stages[0].scoreStep", /above 0/],
+    [
+      "a score step that misses the maximum",
+      set("stages[0].scoreStep", 10),
+      "stages[0].rubric.criteria[0].max",
+      /multiple of the score step 10/,
+    ],
+    [
+      "a minimum of 140 percent",
+      set("stages[0].rubric.criteria[2].minPercent", 140),
+      "stages[0].rubric.criteria[2].minPercent",
+      /at most 100/,
+    ],
+    [
+      "trimming that leaves nothing",
+      set("stages[3].aggregation.trim.enabledFromEvaluators", 2),
+      "stages[3].aggregation.trim.enabledFromEvaluators",
+      /Nothing is left/,
+    ],
+    [
+      "more reviews needed than there can be",
+      set("stages[0].aggregation.minimumEvaluators", 4),
+      "stages[0].aggregation.minimumEvaluators",
+      /at most 3/,
+    ],
+    [
+      "at least more reviewers than at most",
+      set("stages[0].evaluators.min", 4),
+      "stages[0].evaluators.min",
+      /more than at most 3/,
+    ],
+    [
+      "a reviewed stage without aggregation",
+      remove("stages[0].aggregation"),
+      "stages[0].aggregation",
+      /scored by reviewers/,
+    ],
+    [
+      "an imported stage with reviewers",
+      set("stages[2].evaluators", { min: 1, max: 1 }),
+      "stages[2].evaluators",
+      /no reviewers/,
+    ],
+    [
+      "an imported column for no criterion",
+      set("stages[2].source.columns.essay", "서술"),
+      "stages[2].source.columns.essay",
+      /coding, logic/,
+    ],
+    ["a criterion without its column", remove("stages[2].source.columns.logic"), "stages[2].source.columns", /‘logic’/],
+    [
+      "a gate on progress nobody imports",
+      all(remove("stages[1].source.columns.progress")),
+      "stages[1].gate",
+      /progress/,
+    ],
+    ["anchors that are not there", remove("stages[0].rubric.anchors"), "stages[0].rubric.anchors", /default5/],
+    [
+      "a panel for no stage",
+      set("evaluators.panels.essay", { size: 3 }),
+      "evaluators.panels.essay",
+      /document, interview/,
+    ],
+    [
+      "a stage without a panel",
+      remove("evaluators.panels.interview"),
+      "evaluators.panels.interview",
+      /panel is missing/,
+    ],
+    [
+      "a panel smaller than its stage asks",
+      set("evaluators.panels.interview.size", 4),
+      "evaluators.panels.interview.size",
+      /5 to 5/,
+    ],
+    [
+      "a panel larger than its stage allows",
+      set("evaluators.panels.document.size", 6),
+      "evaluators.panels.document.size",
+      /3 to 5/,
+      "gcc",
+    ],
+    [
+      "panels per track in one place only",
+      remove("evaluators.panels.document.perTrack"),
+      "evaluators.panels.document.perTrack",
+      /contradicts/,
+      "gcc",
+    ],
+    [
+      "a committee of at least eight and at most seven",
+      set("committee.members.min", 8),
+      "committee.members.min",
+      /above/,
+    ],
+  ]);
+});
+
+describe("bonus, ranking and quotas", () => {
+  refusesEach([
+    ["a bonus item named twice", set("bonus.items[1].id", "veteran"), "bonus.items[1].id", /used before/],
+    ["a bonus above the cap", set("bonus.items[0].points", 6), "bonus.items[0].points", /cap of 5/],
+    ["a highest total that is not the highest", set("ranking.max", 100), "ranking.max", /105/],
+    ["a minimum total nobody can reach", set("ranking.minimumTotal", 105), "ranking.minimumTotal", /below/],
+    [
+      "a total by another formula",
+      set("ranking.composite", "max(stage.score)"),
+      "ranking.composite",
+      /Possible values/,
+    ],
+    [
+      "a chain that ends in a score",
+      remove(`${chain}[5]`),
+      `${chain}[4].by`,
+      /neither in a lottery nor in a committee_decision/,
+    ],
+    ["a committee in the middle of the chain", set(`${chain}[2].by`, "lottery"), `${chain}[2].by`, /only be the last/],
+    ["a tie-breaker named twice", set(`${chain}[4].by`, "stage:interview"), `${chain}[4].by`, /used before/],
+    ["two tie-breakers in the same place", set(`${chain}[2].order`, 2), `${chain}[2].order`, /each once/],
+    [
+      "a tie-breaker on a stage that is not there",
+      set(`${chain}[1].by`, "stage:essay"),
+      `${chain}[1].by`,
+      /does not exist/,
+    ],
+    [
+      "a tie-breaker on a criterion that is not there",
+      set(`${chain}[3].by`, "criterion:interview.charm"),
+      `${chain}[3].by`,
+      /interview\.will/,
+    ],
+    [
+      "a tie-breaker on a claim that is not there",
+      set(`${chain}[0].by`, "bonusClaim:hero"),
+      `${chain}[0].by`,
+      /veteran/,
+    ],
+    ["a tie-breaker on arrival", set(`${chain}[4].by`, "submittedAt"), `${chain}[4].by`, /must not decide/],
+    ["a tie-breaker on the name", set(`${chain}[4].by`, "name"), `${chain}[4].by`, /must not decide/],
+    ["a tie-breaker on age", set(`${chain}[4].by`, "field:age"), `${chain}[4].by`, /must not decide/],
+    ["a tie-breaker nobody knows", set(`${chain}[4].by`, "charm"), `${chain}[4].by`, /unknown/],
+    ["a claim that is preferred high", set(`${chain}[0].prefer`, "high"), `${chain}[0].prefer`, /does not fit/],
+    ["a quota for a region that is not there", set("quotas[0].region", "jeju"), "quotas[0].region", /gwangju, honam/],
+    [
+      "a quota by a field that is no address",
+      set("quotas[0].basisField", "name"),
+      "quotas[0].basisField",
+      /not an address/,
+    ],
+    ["a quota of 150 percent", set("quotas[0].percent", 150), "quotas[0].percent", /at most 100/],
+    ["a quota named twice", repeat("quotas[0]"), "quotas[1].id", /used before/],
+    [
+      "an unknown way to count",
+      set("quotas[0].counting", "all_to_all"),
+      "quotas[0].counting",
+      /one_to_one.*one_to_all/,
+    ],
+  ]);
+});
