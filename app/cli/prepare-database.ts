@@ -25,6 +25,7 @@ export async function prepareDatabase(db: Db, env: Env, say: (line: string) => v
 
 async function sayFirstAdministratorLink(db: Db, env: Env, say: (line: string) => void): Promise<void> {
   const token = await createFirstAdministratorToken(db, new Date());
+  if (token === undefined) return;
   say("The database is empty. This link works once and makes the first administrator:");
   say(`  ${env.publicUrl}${paths.firstAdministrator(token)}`);
 }
