@@ -78,6 +78,12 @@ describe("the law", () => {
       /24-2/,
     ],
     [
+      "a resident number in pieces",
+      set("field:emergencyPhone.id", "jumin_no"),
+      pathTo("ai", "field:emergencyPhone.id"),
+      /24-2/,
+    ],
+    [
       "a field whose Korean label says resident number",
       set("field:emergencyPhone.label.ko", "주민등록번호"),
       pathTo("ai", "field:emergencyPhone.label"),

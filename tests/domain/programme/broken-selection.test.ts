@@ -190,6 +190,8 @@ describe("bonus, ranking and quotas", () => {
     ["a tie-breaker on arrival", set(`${chain}[4].by`, "submittedAt"), `${chain}[4].by`, /must not decide/],
     ["a tie-breaker on the name", set(`${chain}[4].by`, "name"), `${chain}[4].by`, /must not decide/],
     ["a tie-breaker on age", set(`${chain}[4].by`, "field:age"), `${chain}[4].by`, /must not decide/],
+    ["a tie-breaker on the order of arrival", set(`${chain}[4].by`, "접수순"), `${chain}[4].by`, /must not decide/],
+    ["a misspelt stage key", set(`${chain}[4].by`, "stages:document"), `${chain}[4].by`, /unknown/],
     ["a tie-breaker nobody knows", set(`${chain}[4].by`, "charm"), `${chain}[4].by`, /unknown/],
     ["a claim that is preferred high", set(`${chain}[0].prefer`, "high"), `${chain}[0].prefer`, /does not fit/],
     ["a quota for a region that is not there", set("quotas[0].region", "jeju"), "quotas[0].region", /gwangju, honam/],

@@ -33,7 +33,24 @@ describe("types, unknown keys and versions", () => {
       /score_first.*choice_first.*deferred_acceptance/,
     ],
     ["an unknown type of field", set("field:q1.type", "richtext"), pathTo("ai", "field:q1.type"), /textarea/],
-    ["an unknown type of eligibility rule", set("eligibility[1].type", "oracle"), "eligibility[1].type", /./],
+    [
+      "an unknown type of eligibility rule",
+      set("eligibility[1].type", "oracle"),
+      "eligibility[1].type",
+      /age_range.*lookup/,
+    ],
+    [
+      "an anchor of 200 percent",
+      set("stages[0].rubric.criteria[0].anchors", [{ level: 1, label: { ko: "가", en: "a" }, percent: 200 }]),
+      "stages[0].rubric.criteria[0].anchors[0].percent",
+      /at most 100/,
+    ],
+    [
+      "anchors of an unknown name",
+      set("stages[0].rubric.criteria[0].anchors", "default7"),
+      "stages[0].rubric.criteria[0].anchors",
+      /right shape/,
+    ],
     [
       "an unknown way of rounding",
       set("stages[0].aggregation.rounding.mode", "banker"),

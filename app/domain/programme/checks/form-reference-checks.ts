@@ -10,16 +10,13 @@ type WithOptions = Pick<ProgrammeDefinition, "form" | "tracks" | "bonus">;
 export const formReferenceChecks = [
   check(["form", "tracks", "bonus"], conditionsExist),
   check(["form"], function* ({ form }) {
-    const ids = fieldsOf({ form }).map(({ id }) => id);
     for (const { field, path } of placedFields(form)) {
       if (field.differentFrom === undefined) continue;
-      if (!ids.includes(field.differentFrom) || field.differentFrom === field.id) {
-        yield unknownName(
-          `${path}.differentFrom`,
-          field.differentFrom,
-          ids.filter((id) => id !== field.id),
-        );
-      }
+      const comparable = fieldsOf({ form }).filter(
+        ({ id, type, optionsFrom }) => id !== field.id && type === field.type && optionsFrom === field.optionsFrom,
+      );
+      const ids = comparable.map(({ id }) => id);
+      if (!ids.includes(field.differentFrom)) yield unknownName(`${path}.differentFrom`, field.differentFrom, ids);
     }
   }),
   check(["form", "consents"], function* ({ form, consents }) {

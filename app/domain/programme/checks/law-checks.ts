@@ -5,8 +5,9 @@ import { check, duplicates, mistake, type DefinitionMistake } from "./mistake.ts
 
 const residentNumberWords =
   /주민\s*(등록)?\s*번호|외국인\s*등록\s*번호|resident\s*(registration)?\s*(number|no\b)|social security/i;
+/** Ids are compared without their hyphens and underscores. */
 const residentNumberIds =
-  /resident(registration)?(no|num|number|id)$|residentnumber|jumin|^rrn|rrn$|^ssn$|alienregistration(no|number)/i;
+  /resident(registration)?(no|num|number|id)$|^jumin\d*$|jumin(no|num|number|beonho)|^rrn|rrn$|^ssn$|alienregistration(no|number)/i;
 const accountWords = /계좌\s*번호|bank account/i;
 const accountIds = /bankaccount|accountnumber|accountno$/i;
 
@@ -15,7 +16,10 @@ export const lawChecks = [
   check(["form"], function* ({ form }) {
     for (const placed of placedFields(form)) {
       if (asksForResidentNumber(placed)) yield residentNumber(`${placed.path}.${suspect(placed)}`);
-      if (accountIds.test(placed.field.id) || accountWords.test(`${placed.field.label.ko} ${placed.field.label.en}`)) {
+      if (
+        accountIds.test(plain(placed.field.id)) ||
+        accountWords.test(`${placed.field.label.ko} ${placed.field.label.en}`)
+      ) {
         yield mistake(
           `${placed.path}.id`,
           "계좌번호는 이 시스템에서 받지 않습니다. 항목을 지워 주십시오.",
@@ -49,15 +53,19 @@ export const lawChecks = [
 
 function asksForResidentNumber({ field }: PlacedField): boolean {
   return (
-    residentNumberIds.test(field.id) ||
+    residentNumberIds.test(plain(field.id)) ||
     residentNumberWords.test(`${field.label.ko} / ${field.label.en}`) ||
     matchesResidentNumbersOnly(field.pattern)
   );
 }
 
 function suspect({ field }: PlacedField): "id" | "label" | "pattern" {
-  if (residentNumberIds.test(field.id)) return "id";
+  if (residentNumberIds.test(plain(field.id))) return "id";
   return residentNumberWords.test(`${field.label.ko} / ${field.label.en}`) ? "label" : "pattern";
+}
+
+function plain(id: string): string {
+  return id.replace(/[_-]/g, "");
 }
 
 function matchesResidentNumbersOnly(pattern: string | undefined): boolean {

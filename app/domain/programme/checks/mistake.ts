@@ -52,7 +52,8 @@ export function* duplicates(
 
 /** A mistake for a name that points to nothing; the sentence lists what there is. */
 export function unknownName(path: string, name: string, known: Iterable<string>): DefinitionMistake {
-  const list = [...known].slice(0, 40).join(", ") || "–";
+  const names = [...known];
+  const list = names.length === 0 ? "–" : names.slice(0, 15).join(", ") + (names.length > 15 ? ", …" : "");
   return mistake(
     path,
     `${quoted(name)} 항목이 정의에 없습니다. 있는 것 중에서 적어 주십시오: ${list}`,

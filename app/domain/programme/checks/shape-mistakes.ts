@@ -32,7 +32,13 @@ function mistakesOf(issue: Issue, json: unknown): readonly DefinitionMistake[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: pathOf([...segments, key]), sentence: sentences.unknownKey }));
   }
+  const inside = issue.code === "invalid_union" ? issue.errors.flat().filter(({ path }) => path.length > 0) : [];
+  if (inside.length > 0) return inside.flatMap((deeper) => mistakesOf(below(deeper, issue.path), json));
   return [{ path: pathOf(segments), sentence: sentenceOf(issue, segments, json) }];
+}
+
+function below(issue: Issue, path: readonly PropertyKey[]): Issue {
+  return { ...issue, path: [...path, ...issue.path] };
 }
 
 function sentenceOf(issue: Issue, segments: readonly Segment[], json: unknown): LocalText {
@@ -43,6 +49,9 @@ function sentenceOf(issue: Issue, segments: readonly Segment[], json: unknown): 
   if (isMissing && segments.length > 0) return sentences.missing;
   if (last === "schemaVersion") return sentences.schemaVersion;
   if (last === "showScore" || last === "showRank") return sentences.neverPublic;
+  if (issue.code === "invalid_type" && issue.expected === "object" && typeof valueAt(json, segments) === "string") {
+    return sentences.textForObject;
+  }
   return sentenceOfWord.get(issue.message) ?? sentenceOfCode(issue);
 }
 
@@ -52,6 +61,7 @@ function sentenceOfCode(issue: Issue): LocalText {
   if (issue.code === "too_small") return tooSmall({ ...limitOf(issue), limit: String(issue.minimum) });
   if (issue.code === "too_big") return tooBig({ ...limitOf(issue), limit: String(issue.maximum) });
   if (issue.code === "invalid_format" && issue.format === "email") return sentences.email;
+  if (issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options)) return oneOf(issue.options);
   if (issue.code === "invalid_key") return sentenceOfWord.get("identifier") ?? sentences.shape;
   return sentences.shape;
 }

@@ -75,6 +75,10 @@ export const sentences = {
     ko: "값의 모양이 맞지 않습니다. 견본 정의와 비교하여 고쳐 주십시오.",
     en: "The value does not have the right shape. Compare it with a sample definition.",
   },
+  textForObject: {
+    ko: "글자 하나로는 받을 수 없습니다. 객체 { }여야 하며, 문장이면 { ko: 한국어, en: 영어 }로 적어 주십시오.",
+    en: "A plain text cannot stand here. This must be an object { }; a text is written { ko, en }.",
+  },
   email: {
     ko: "전자우편 주소가 아닙니다. 예) apply@example.go.kr",
     en: "This is not an e-mail address, e.g. apply@example.go.kr.",

@@ -14,7 +14,12 @@ const preferred: { readonly [Kind in TieBreakerKey["kind"]]: readonly TieBreaker
   committee_decision: ["recorded"],
 };
 /** Who came first, what somebody is called or how old they are must never decide. */
-const forbidden = /arriv|submit|created|time|date|name|age|birth|number|applicationNo|^id$|random|gender|sex/i;
+const forbiddenWords = new Set(
+  "arrival arrived received submitted submission created time date day name age birth born no number id gender sex".split(
+    " ",
+  ),
+);
+const forbiddenKorean = /접수|제출|도착|선착|성명|이름|나이|연령|생년|성별/;
 
 export const tieBreakerChecks = [
   check(["ranking"], function* ({ ranking }) {
@@ -64,7 +69,7 @@ function* keysAreKnown({ ranking }: WithChain): Iterable<DefinitionMistake> {
     const path = `ranking.tieBreakers[${index}]`;
     const key = tieBreakerKey(by);
     if (key === undefined) {
-      yield forbidden.test(by) ? forbiddenKey(`${path}.by`, by) : unknownKey(`${path}.by`, by);
+      yield isForbidden(by) ? forbiddenKey(`${path}.by`, by) : unknownKey(`${path}.by`, by);
     } else if (!preferred[key.kind].includes(prefer)) {
       const list = preferred[key.kind].join(", ");
       yield mistake(
@@ -103,6 +108,11 @@ function* keysPointSomewhere({
 
 function* known(path: string, name: string, names: readonly string[]): Iterable<DefinitionMistake> {
   if (!names.includes(name)) yield unknownName(path, name, names);
+}
+
+function isForbidden(by: string): boolean {
+  const words = by.split(/[^A-Za-z]+|(?=[A-Z])/).map((word) => word.toLowerCase());
+  return forbiddenKorean.test(by) || words.some((word) => forbiddenWords.has(word));
 }
 
 function forbiddenKey(path: string, by: string): DefinitionMistake {
