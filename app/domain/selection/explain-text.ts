@@ -170,7 +170,7 @@ function missed(failure: SelectionFailure, names: ExplanationNames): LocalText {
     case "withdrawn":
       return { ko: "지원을 철회하였습니다.", en: "You withdrew your application." };
     case "total_minimum":
-      return below({ ko: "가점 전 합계", en: "The sum before bonus" }, failure, { ko: "점", en: "" });
+      return below({ ko: "가점 전 합계", en: "The sum before bonus" }, failure, points);
     case "absent": {
       const stage = named(names.stages[failure.stage], failure.stage);
       return { ko: `${stage.ko}에 결시하였습니다.`, en: `You were absent: ${stage.en}.` };
@@ -181,22 +181,25 @@ function missed(failure: SelectionFailure, names: ExplanationNames): LocalText {
     }
     case "stage_minimum": {
       const stage = named(names.stages[failure.stage], failure.stage);
-      return below({ ko: `${stage.ko} 점수`, en: `${stage.en}: your score` }, failure, { ko: "점", en: "" });
+      return below({ ko: `${stage.ko} 점수`, en: `${stage.en}: your score` }, failure, points);
     }
     default: {
       const stage = named(names.stages[failure.stage], failure.stage);
       const criterion = named(names.criteria[`${failure.stage}.${failure.id}`], failure.id);
       const what = { ko: `${stage.ko} ‘${criterion.ko}’ 항목`, en: `${stage.en}, “${criterion.en}”: your value` };
-      return below(what, failure, failure.code === "gate" ? { ko: "%", en: " %" } : { ko: "점", en: "" });
+      return below(what, failure, failure.code === "gate" ? percent : points);
     }
   }
 }
+
+const points: LocalText = { ko: "점", en: "" };
+const percent: LocalText = { ko: "%", en: " %" };
 
 type Below = { readonly value: string; readonly minimum: string };
 
 function below(what: LocalText, { value, minimum }: Below, unit: LocalText): LocalText {
   return {
-    ko: `${what.ko}: ${shown(value)}${unit.ko}로, 최저 기준 ${shown(minimum)}${unit.ko}에 미치지 못하였습니다.`,
+    ko: `${what.ko}: ${shown(value)}${unit.ko}, 최저 기준 ${shown(minimum)}${unit.ko} 미만입니다.`,
     en: `${what.en} is ${shown(value)}${unit.en}, below the minimum of ${shown(minimum)}${unit.en}.`,
   };
 }

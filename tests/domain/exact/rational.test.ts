@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  add,
+  ceilingOf,
+  compare,
+  divide,
+  mean,
+  multiply,
+  parseRational,
+  rational,
+  rationalFromNumber,
+  rationalOf,
+  subtract,
+  sum,
+  toFractionString,
+} from "#app/domain/exact/rational.ts";
+
+const anyRational = fc
+  .tuple(fc.bigInt({ min: -10_000n, max: 10_000n }), fc.bigInt({ min: 1n, max: 500n }))
+  .map(([numerator, denominator]) => rational(numerator, denominator));
+
+test("a decimal string is read without loss", () => {
+  expect(toFractionString(rationalOf("87.335"))).toBe("17467/200");
+  expect(toFractionString(rationalOf("-0.5"))).toBe("-1/2");
+  expect(toFractionString(rationalOf("60"))).toBe("60/1");
+  expect(toFractionString(rationalOf("22/4"))).toBe("11/2");
+});
+
+test.each(["1e3", "NaN", "1,000", "+1", "1.", ".5", " 1", "1.1234567", "", "1/0", "Infinity", "0x1", "１"])(
+  "“%s” is refused as a number",
+  (text) => {
+    expect(parseRational(text)).toEqual({ ok: false, refusal: "not_a_number" });
+    expect(() => rationalOf(text)).toThrow(RangeError);
+  },
+);
+
+test("a JSON number is the decimal it was written as", () => {
+  expect(toFractionString(rationalFromNumber(0.1))).toBe("1/10");
+  expect(toFractionString(rationalFromNumber(1.5))).toBe("3/2");
+  expect(() => rationalFromNumber(1e21)).toThrow(RangeError);
+});
+
+test("one tenth added ten times is one", () => {
+  const tenths = Array.from({ length: 10 }, () => rationalOf("0.1"));
+  expect(sum(tenths)).toEqual(rational(1n));
+  expect(mean(tenths)).toEqual(rational(1n, 10n));
+});
+
+test("a whole number is never below its value", () => {
+  expect(ceilingOf(rational(7n, 2n))).toBe(4);
+  expect(ceilingOf(rational(8n, 2n))).toBe(4);
+  expect(ceilingOf(rational(-7n, 2n))).toBe(-3);
+});
+
+test("fractions obey the laws of arithmetic and stay in lowest terms", () => {
+  fc.assert(
+    fc.property(anyRational, anyRational, anyRational, (a, b, c) => {
+      expect(add(a, b)).toEqual(add(b, a));
+      expect(subtract(add(a, b), b)).toEqual(a);
+      expect(multiply(a, add(b, c))).toEqual(add(multiply(a, b), multiply(a, c)));
+      if (b.numerator !== 0n) expect(multiply(divide(a, b), b)).toEqual(a);
+      expect(compare(a, b)).toBe(-compare(b, a) + 0);
+      expect(parseRational(toFractionString(a))).toEqual({ ok: true, value: a });
+    }),
+  );
+});
+
+test("dividing by zero is a fault", () => {
+  expect(() => divide(rational(1n), rational(0n))).toThrow(RangeError);
+});

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { shortlistStage, type ShortlistPerson, type ShortlistRule } from "#app/domain/selection/shortlist.ts";
+import type { StageStanding } from "#app/domain/selection/stage-standing.ts";
+
+const rule: ShortlistRule = {
+  stage: {
+    id: "test",
+    minimum: "40",
+    criteria: [{ id: "coding", max: "60", minPercent: "40" }],
+    gate: null,
+  },
+  pass: {
+    multiple: "1.5",
+    perTrack: true,
+    basis: [
+      { id: "document", weightPercent: "20" },
+      { id: "test", weightPercent: "40" },
+    ],
+    tiesAtCut: "all_pass",
+  },
+  tracks: [
+    { id: "a", seats: 1 },
+    { id: "b", seats: 1 },
+  ],
+};
+
+function standing(score: string, coding = "60"): StageStanding {
+  return { outcome: "scored", score, criteria: { coding } };
+}
+
+function person(applicationNo: string, document: string, test: string, firstChoice = "a"): ShortlistPerson {
+  return { applicationNo, firstChoice, stages: { document: standing(document), test: standing(test) } };
+}
+
+function shortlist(people: readonly ShortlistPerson[], changed: Partial<ShortlistRule> = {}) {
+  const shortlisted = shortlistStage({ rule: { ...rule, ...changed }, people });
+  if (!shortlisted.ok) throw new Error(shortlisted.refusal.reason);
+  return shortlisted.value;
+}
+
+function passed(people: readonly ShortlistPerson[], changed: Partial<ShortlistRule> = {}) {
+  const { places } = shortlist(people, changed);
+  return places.filter(({ outcome }) => outcome === "passed").map(({ applicationNo }) => applicationNo);
+}
+
+test("each track passes ceil(multiple × seats) by the weighted sum of the named stages", () => {
+  const people = [
+    person("1", "70", "90"),
+    person("2", "100", "70"),
+    person("3", "60", "75"),
+    person("4", "60", "60", "b"),
+  ];
+  expect(passed(people)).toEqual(["1", "2", "4"]);
+  const { places, cuts } = shortlist(people);
+  expect(places.map(({ basis, rank }) => [basis, rank])).toEqual([
+    ["50/1", 1],
+    ["48/1", 2],
+    ["42/1", 3],
+    ["36/1", 1],
+  ]);
+  expect(places[2]).toMatchObject({ outcome: "failed", reason: "outranked" });
+  expect(cuts[0]).toEqual({ track: "a", places: 2, qualified: 3, passed: 2, beyondPlaces: 0, lowestBasis: "48/1" });
+});
+
+test("everybody tied at the cut passes", () => {
+  const people = [person("1", "100", "90"), person("2", "80", "80"), person("3", "60", "90"), person("4", "70", "80")];
+  expect(shortlist(people).places.map(({ basis }) => basis)).toEqual(["56/1", "48/1", "48/1", "46/1"]);
+  expect(passed(people)).toEqual(["1", "2", "3"]);
+  expect(shortlist(people).cuts[0]).toMatchObject({ passed: 3, beyondPlaces: 1 });
+});
+
+test("who is absent or below a minimum never passes, and the places go to others", () => {
+  const people: ShortlistPerson[] = [
+    person("1", "100", "39.99"),
+    { ...person("2", "100", "90"), stages: { document: standing("100"), test: standing("90", "23.99") } },
+    { ...person("3", "100", "0"), stages: { document: standing("100") } },
+    person("4", "60", "50"),
+  ];
+  const { places } = shortlist(people);
+  expect(places.map(({ reason }) => reason)).toEqual([
+    "below_stage_minimum",
+    "below_criterion_minimum",
+    "absent",
+    null,
+  ]);
+});
+
+test("a stage without a multiple passes everybody above its minimum and gate", () => {
+  const gated: ShortlistRule["stage"] = {
+    id: "test",
+    minimum: null,
+    criteria: [{ id: "coding", max: "50", minPercent: null }],
+    gate: { criterion: "coding", minimumPercent: "80" },
+  };
+  const people: ShortlistPerson[] = ["40", "39.995", "50"].map((coding, index) => ({
+    applicationNo: `${index + 1}`,
+    firstChoice: "a",
+    stages: { test: standing("90", coding) },
+  }));
+  const { places, cuts } = shortlist(people, { pass: null, stage: gated });
+  expect(places.map(({ reason }) => reason)).toEqual([null, "gate", null]);
+  expect(cuts[0]).toMatchObject({ places: null, passed: 2 });
+});
+
+test("one cut line over all tracks when the rule says so", () => {
+  const people = [
+    person("1", "80", "90"),
+    person("2", "80", "80"),
+    person("3", "80", "70"),
+    person("4", "60", "60", "b"),
+  ];
+  expect(passed(people, { pass: { ...rule.pass!, perTrack: false } })).toEqual(["1", "2", "3"]);
+});
+
+test("a stage with a blocked score cannot be shortlisted", () => {
+  const blocked: StageStanding = { outcome: "incomplete_review", score: null, criteria: {} };
+  const people = [{ applicationNo: "1", firstChoice: "a", stages: { test: blocked } }];
+  const refusal = { reason: "stage_unfinished", applicationNos: ["1"] };
+  expect(shortlistStage({ rule, people })).toEqual({ ok: false, refusal });
+});
