@@ -100,7 +100,7 @@ function outcome(line: Outcome, names: ExplanationNames): LocalText {
       const track = named(names.tracks[line.track], line.track);
       return {
         ko: `‘${track.ko}’ 분야(모집인원 ${line.seats}명)에 총점 순으로 선발된 사람의 가장 낮은 총점은 ${line.lowestTotal}점입니다.`,
-        en: `The lowest total selected by merit for ${track.en} (${line.seats} seats) is ${line.lowestTotal}.`,
+        en: `The lowest total selected by merit for ${track.en} (seats: ${line.seats}) is ${line.lowestTotal}.`,
       };
     }
     case "not_selected":
@@ -153,13 +153,13 @@ function rank(line: Line<"rank">, names: ExplanationNames): LocalText {
   if (line.track === null) {
     return {
       ko: `최저 기준을 모두 충족한 ${line.among}명 가운데 전체 ${line.rank}위입니다.`,
-      en: `You rank ${line.rank} among all ${line.among} people who met every minimum.`,
+      en: `You rank ${line.rank} of all ${line.among} who met every minimum.`,
     };
   }
   const track = named(names.tracks[line.track], line.track);
   return {
     ko: `최저 기준을 모두 충족한 ‘${track.ko}’ 분야 1지망 ${line.among}명 가운데 ${line.rank}위입니다.`,
-    en: `You rank ${line.rank} among the ${line.among} people who met every minimum and named ${track.en} first.`,
+    en: `You rank ${line.rank} of the ${line.among} who met every minimum and named ${track.en} first.`,
   };
 }
 

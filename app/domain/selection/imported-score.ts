@@ -22,7 +22,9 @@ import type {
 /** What a column holds: `percent` 0 to 100, which becomes percent × max / 100 points, or `points` 0 to max. */
 export type ImportedCriterionRule = CriterionRule & { readonly column: "percent" | "points" };
 
-export type ImportedStageRule = StageMinimums & { readonly criteria: readonly ImportedCriterionRule[] };
+export type ImportedStageRule = Omit<StageMinimums, "criteria"> & {
+  readonly criteria: readonly ImportedCriterionRule[];
+};
 
 export type ImportedScore = StageStanding & {
   readonly outcome: "scored" | "absent";

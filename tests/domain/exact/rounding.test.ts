@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { compare, parseRational, rational, rationalOf, subtract } from "#app/domain/exact/rational.ts";
 import { roundingModes, roundTo, toDecimalString, toExactString } from "#app/domain/exact/rounding.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { reserveLength } from "#app/domain/selection/reserve-list.ts";
 import { selectCohort } from "#app/domain/selection/select-cohort.ts";
