@@ -93,6 +93,15 @@ export async function insertApplication(
   return id;
 }
 
+/** First line of every act on one application: nobody else writes it until this one is done. */
+export async function lockApplication(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable("application")
+    .set((eb) => ({ revision: eb.ref("revision") }))
+    .where("id", "=", id)
+    .execute();
+}
+
 /** Stores answers over `revision`; false when somebody saved meanwhile, and nothing is stored. */
 export async function saveAnswers(
   db: Db,
@@ -128,7 +137,13 @@ export async function saveSubmittedApplication(
   const { id, answers, submittedAt, ...values } = submitted;
   await db
     .updateTable("application")
-    .set({ ...values, answers: JSON.stringify(answers), submittedAt: submittedAt.toISOString() })
+    .set((eb) => ({
+      ...values,
+      answers: JSON.stringify(answers),
+      submittedAt: submittedAt.toISOString(),
+      // A page that was open before the submission may not save over it.
+      revision: eb("revision", "+", 1),
+    }))
     .where("id", "=", id)
     .execute();
 }

@@ -4,10 +4,8 @@ import type { Answer, Answers } from "#app/domain/application/answers.ts";
 import { copiesOf } from "#app/domain/application/copies.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
-import { fieldsOf, optionsOf, type FormField } from "#app/domain/programme/form.ts";
 import { formatNumber } from "#app/domain/programme/numbering.ts";
 import { shiftDefinition } from "#app/domain/programme/shift-calendar.ts";
-import { isShown } from "#app/domain/programme/shown.ts";
 import { stagesInOrder } from "#app/domain/programme/stage.ts";
 import { sha256Hex } from "#app/domain/proof/sha256.ts";
 import type { Db } from "#db/connect.ts";
@@ -16,6 +14,9 @@ import { insertAcademy } from "#db/queries/academies.ts";
 import { insertApplication, saveSubmittedApplication } from "#db/queries/applications.ts";
 import { insertCohort, savePhase, takeApplicationSequence } from "#db/queries/cohorts.ts";
 import { insertDefinitionVersion } from "#db/queries/definition-versions.ts";
+import { completeAnswers } from "#tests/factories/answers.ts";
+
+export { completeAnswers };
 
 /** A Wednesday, 10:00 in Seoul; the cohorts made here close on the Monday after it (GCC and AI) at 18:00. */
 export const factoryNow = new Date("2026-11-25T01:00:00.000Z");
@@ -157,61 +158,6 @@ async function aPerson(
     })
     .execute();
   return { kind: "account", accountId, role, academyId, name, email, language };
-}
-
-/** Answers that leave nothing open: every required field, no bonus claim, nothing sensitive. `undefined` takes one out. */
-export function completeAnswers(
-  definition: ProgrammeDefinition,
-  overrides: Readonly<Record<string, Answer | undefined>> = {},
-): Answers {
-  const answers: Record<string, Answer> = {};
-  for (const field of fieldsOf(definition)) {
-    if (field.required && isShown(field, answers)) answers[field.id] = aGoodAnswer(definition, field);
-  }
-  if (fieldsOf(definition).some(({ id }) => id === "portfolioUrl")) {
-    answers.portfolioUrl = "https://portfolio.example/made-up";
-  }
-  const merged = Object.entries({ ...answers, ...overrides }).filter((entry): entry is [string, Answer] => {
-    return entry[1] !== undefined;
-  });
-  return Object.fromEntries(merged);
-}
-
-function aGoodAnswer(definition: ProgrammeDefinition, field: FormField): Answer {
-  const known: Readonly<Record<string, Answer>> = {
-    name: "가상인",
-    birthDate: "2000-01-31",
-    phone: "010-0000-1234",
-    email: "applicant@people.example",
-    employment: "unemployed",
-    educationStatus: "graduated",
-    nationality: "kr",
-    acceptOther: "yes",
-    otherTraining: "no",
-  };
-  if (known[field.id] !== undefined) return known[field.id]!;
-  const [first = { value: "" }] = optionsOf(definition, field);
-  if (field.type === "radio" || field.type === "select") return first.value;
-  if (field.type === "multiselect") return [first.value];
-  if (field.type === "checkbox") return "yes";
-  if (field.type === "date") return "2020-03-01";
-  if (field.type === "number") return String(field.min ?? 0);
-  if (field.type === "url") return "https://made-up.example/";
-  if (field.type === "address") {
-    return {
-      zonecode: "61000",
-      road: "가상로 12",
-      jibun: "",
-      detail: "101호",
-      sido: "전남광주통합특별시",
-      sigungu: "북구",
-      bcode: "",
-    };
-  }
-  return "가상의 답변 "
-    .repeat(Math.ceil(Math.max(field.minLength ?? 1, 7) / 7))
-    .trim()
-    .padEnd(field.minLength ?? 0, "다");
 }
 
 export type SubmittedApplication = {

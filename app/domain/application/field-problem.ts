@@ -1,0 +1,127 @@
+import { fullYears } from "../programme/birth-window.ts";
+import { isDay } from "../programme/day.ts";
+import type { FormField, ProgrammeDefinition } from "../programme/definition.ts";
+import { optionsOf } from "../programme/form.ts";
+import { isAddress, isAnswered, textOf, type Answer, type Answers } from "./answers.ts";
+import { countCharacters } from "./characters.ts";
+
+import { containsResidentNumber } from "./resident-number.ts";
+
+/** What is missing or wrong in one answer; `values` fill its sentence. */
+export type FieldProblem = {
+  readonly problem:
+    | "required"
+    | "residentNumber"
+    | "tooShort"
+    | "tooLong"
+    | "pattern"
+    | "notAnEmail"
+    | "notALink"
+    | "notADay"
+    | "inFuture"
+    | "tooYoung"
+    | "notANumber"
+    | "tooSmall"
+    | "tooLarge"
+    | "notOffered"
+    | "sameAsOther"
+    | "incompleteAddress";
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+type Asked = {
+  readonly definition: Pick<ProgrammeDefinition, "tracks" | "bonus" | "privacy">;
+  readonly field: FormField;
+  readonly answers: Answers;
+  /** The day in Seoul, YYYY-MM-DD. */
+  readonly today: string;
+};
+
+/**
+ * The first thing wrong with the answer to `field`, or undefined. Whether the field is asked at all (`showIf`, consent)
+ * is the caller's question. Limits count characters with spaces after NFC.
+ */
+export function problemOf({ definition, field, answers, today }: Asked): FieldProblem | undefined {
+  const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+  if (!isAnswered(answer) || answer === undefined) return field.required ? { problem: "required" } : undefined;
+  if (textsOf(answer).some(containsResidentNumber)) return { problem: "residentNumber" };
+  if (isAddress(answer)) return isWhole(answer) ? undefined : { problem: "incompleteAddress" };
+  if (typeof answer !== "string" || field.type === "radio" || field.type === "select") {
+    return choiceProblem(definition, field, answers, typeof answer === "string" ? [answer] : answer);
+  }
+  return lengthProblem(field, answer) ?? typedProblem(definition, field, answer, today);
+}
+
+/** Every text inside an answer. */
+export function textsOf(answer: Answer): readonly string[] {
+  if (typeof answer === "string") return [answer];
+  return isAddress(answer) ? Object.values(answer) : answer;
+}
+
+function choiceProblem(
+  definition: Asked["definition"],
+  field: FormField,
+  answers: Answers,
+  chosen: readonly string[],
+): FieldProblem | undefined {
+  const offered = new Set(optionsOf(definition, field).map(({ value }) => value));
+  if (!chosen.every((value) => offered.has(value))) return { problem: "notOffered" };
+  const other = field.differentFrom;
+  if (other !== undefined && chosen.includes(textOf(answers, other))) return { problem: "sameAsOther" };
+  return undefined;
+}
+
+function lengthProblem({ minLength, maxLength }: FormField, answer: string): FieldProblem | undefined {
+  const length = countCharacters(answer);
+  if (maxLength !== undefined && length > maxLength) {
+    return { problem: "tooLong", values: { max: maxLength, over: length - maxLength } };
+  }
+  if (minLength !== undefined && length < minLength) {
+    return { problem: "tooShort", values: { min: minLength, short: minLength - length } };
+  }
+  return undefined;
+}
+
+function typedProblem(
+  definition: Asked["definition"],
+  field: FormField,
+  answer: string,
+  today: string,
+): FieldProblem | undefined {
+  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(answer)) return { problem: "pattern" };
+  if (field.type === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer)) return { problem: "notAnEmail" };
+  if ((field.type === "url" || field.type === "link") && !isLink(answer)) return { problem: "notALink" };
+  if (field.type === "tel" && !/^\+?[\d\s().-]{7,20}$/.test(answer)) return { problem: "pattern" };
+  if (field.type === "date") return dayProblem(definition, field, answer, today);
+  return field.type === "number" ? numberProblem(field, answer) : undefined;
+}
+
+function dayProblem(
+  { privacy }: Asked["definition"],
+  field: FormField,
+  answer: string,
+  today: string,
+): FieldProblem | undefined {
+  if (!isDay(answer)) return { problem: "notADay" };
+  if (field.id !== "birthDate") return undefined;
+  if (answer > today) return { problem: "inFuture" };
+  if (fullYears(answer, today) < privacy.minimumAge) {
+    return { problem: "tooYoung", values: { age: privacy.minimumAge } };
+  }
+  return undefined;
+}
+
+function numberProblem({ min, max }: FormField, answer: string): FieldProblem | undefined {
+  if (!/^-?\d{1,9}$/.test(answer)) return { problem: "notANumber" };
+  if (min !== undefined && Number(answer) < min) return { problem: "tooSmall", values: { min } };
+  if (max !== undefined && Number(answer) > max) return { problem: "tooLarge", values: { max } };
+  return undefined;
+}
+
+function isWhole({ sido, road, jibun }: Extract<Answer, { readonly sido: string }>): boolean {
+  return sido !== "" && (road !== "" || jibun !== "");
+}
+
+function isLink(answer: string): boolean {
+  return /^https?:\/\//i.test(answer) && URL.canParse(answer);
+}
