@@ -13,6 +13,7 @@ export async function listFiles(db: Db, applicationId: string): Promise<readonly
     .where("applicationId", "=", applicationId)
     .where("removedAt", "is", null)
     .orderBy("createdAt")
+    .orderBy("name")
     .orderBy("id")
     .execute();
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { addressParts, type Answer, type Answers } from "#app/domain/application/answers.ts";
 import { gapsOf, type ApplicationParts } from "#app/domain/application/completeness.ts";

@@ -20,8 +20,9 @@ test("the order in which things were given does not change the fingerprint", () 
 });
 
 test("another file gives another fingerprint", () => {
-  const sealed = (sha256: string) =>
-    sealSnapshot({ answers: {}, consents: [], files: [{ ...portfolio, sha256 }] }).sha256;
-
-  expect(sealed("a".repeat(64))).not.toBe(sealed("c".repeat(64)));
+  expect(fingerprintWith("a".repeat(64))).not.toBe(fingerprintWith("c".repeat(64)));
 });
+
+function fingerprintWith(sha256: string): string {
+  return sealSnapshot({ answers: {}, consents: [], files: [{ ...portfolio, sha256 }] }).sha256;
+}
