@@ -1,10 +1,10 @@
+import { invitationPayload } from "#app/domain/account/forms.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import type { Db } from "#db/connect.ts";
 import { endAccountTokens, findAccountToken, takeAccountToken } from "#db/queries/account-tokens.ts";
 import { actorOf, findAccountByEmail, getAccount, insertAccount, saveVerifiedAccount } from "#db/queries/accounts.ts";
 import { recordEvent } from "#db/queries/audit-log.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { invitationPayload } from "./invite-staff.ts";
 
 type Acceptance = {
   readonly token: string;

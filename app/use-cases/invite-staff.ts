@@ -1,7 +1,6 @@
-import { z } from "zod";
 import type { AccountActor, Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/policy.ts";
-import { staffRoles, type StaffRole } from "#app/domain/account/forms.ts";
+import { invitationPayload, type StaffRole } from "#app/domain/account/forms.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { paths } from "#app/paths.ts";
@@ -14,9 +13,6 @@ import { enqueueMessage } from "#db/queries/outbox.ts";
 import { inTransaction } from "#db/transaction.ts";
 
 const INVITED_FOR_MS = 7 * 24 * 60 * 60_000;
-
-/** What an invitation says besides its e-mail and academy. */
-export const invitationPayload = z.object({ role: z.enum(staffRoles), language: z.enum(["ko", "en"]) });
 
 type Invitation = {
   readonly academyId: string;

@@ -32,6 +32,15 @@ export const staffInvitationForm = z.object({
   language: z.enum(["ko", "en"], { error: "account:errors.language" }),
 });
 
+/** What the link of an invitation carries besides e-mail and academy. */
+export const invitationPayload = staffInvitationForm.pick({ role: true, language: true });
+
+/** One button beside a person or an invitation. */
+export const staffChangeForm = z.object({
+  intent: z.enum(["resend", "withdraw", "disable", "enable"]),
+  id: z.string().max(100),
+});
+
 export const firstAdministratorForm = z.object({
   academyNameKo: academyName,
   academyNameEn: academyName,

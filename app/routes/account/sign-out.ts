@@ -1,3 +1,14 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { endSession } from "#app/auth/session.server.ts";
+import { readFormData } from "#app/http/form.server.ts";
+import { paths } from "#app/paths.ts";
+
+/** A link cannot sign anybody out. */
 export function loader() {
-  return new Response(null, { status: 404 });
+  return redirect(paths.home());
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  await readFormData(request);
+  return redirect(paths.home(), { headers: { "Set-Cookie": await endSession(request) } });
 }
