@@ -69,3 +69,19 @@ export async function settleHistoricMessages(
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Application numbers of everybody in a stage, in order. */
+export async function listEntryNumbers(
+  db: Db,
+  { cohortId, stageKey }: { cohortId: string; stageKey: string },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("stageEntry")
+    .innerJoin("application", "application.id", "stageEntry.applicationId")
+    .select("application.applicationNumber")
+    .where("stageEntry.cohortId", "=", cohortId)
+    .where("stageEntry.stageKey", "=", stageKey)
+    .where("application.status", "=", "submitted")
+    .execute();
+  return rows.map(({ applicationNumber }) => applicationNumber ?? "").toSorted(compare);
+}

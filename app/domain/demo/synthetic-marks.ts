@@ -12,6 +12,9 @@ type Of = {
   readonly criteria: readonly MarkedCriterion[];
 };
 
+/** In percent: one day in forty goes so wrong that a minimum is in danger. */
+const MISHAP = 20;
+
 /**
  * Whole points a reviewer might give: around what this person can do, a little strict or kind, never outside 0…max.
  * About one person in twenty is weak enough to meet a minimum the hard way.
@@ -24,7 +27,8 @@ export function syntheticMarks({
   criteria,
 }: Of): Readonly<Record<string, number>> {
   const ability = abilityOf({ seed, applicationNumber });
-  const onTheDay = createSeededRandom({ seed, label: `day|${stageId}|${applicationNumber}` }).integerBelow(17) - 8;
+  const day = createSeededRandom({ seed, label: `day|${stageId}|${applicationNumber}` });
+  const onTheDay = day.integerBelow(17) - 8 - (day.integerBelow(40) === 0 ? MISHAP : 0);
   const random = createSeededRandom({ seed, label: `marks|${stageId}|${applicationNumber}|${slot}` });
   const kindness = random.integerBelow(9) - 4;
   return Object.fromEntries(

@@ -1,0 +1,2 @@
+/** The one recorded seed: everybody who starts the demo meets the same people with the same scores. */
+export const demoSeed = "seonbal-demo-1";
