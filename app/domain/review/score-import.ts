@@ -2,7 +2,7 @@ import { compare, rationalOf, parseRational } from "#app/domain/exact/rational.t
 import { toExactString } from "#app/domain/exact/rounding.ts";
 import type { StageDefinition } from "#app/domain/programme/stages.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
-import type { ImportedStageRule } from "#app/domain/selection/imported-score.ts";
+import type { ImportedCriterionRule, ImportedStageRule } from "#app/domain/selection/imported-score.ts";
 
 /** A file as text: its rows in order, each with the number that a spreadsheet shows beside it. */
 export type ScoreTable = readonly TableRow[];
@@ -51,7 +51,8 @@ export const numberHeaders = ["접수번호", "applicationNo", "Application numb
 /** The columns that a stage takes from a file, in the order of its rubric; empty for a stage that is reviewed. */
 export function importColumns(stage: StageDefinition, rule: ImportedStageRule): readonly ScoreColumn[] {
   const headers = stage.source?.columns ?? {};
-  return rule.criteria
+  const criteria: readonly ImportedCriterionRule[] = rule.criteria;
+  return criteria
     .filter(({ id }) => Object.hasOwn(headers, id))
     .map(({ id, max, column }) => {
       const percent = column === "percent";
