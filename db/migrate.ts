@@ -12,9 +12,12 @@ export async function migrate(db: Db): Promise<readonly string[]> {
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
 
-export async function hasPendingMigrations(db: Db): Promise<boolean> {
+/** `new`: nothing was ever migrated; `behind`: a newer schema waits. */
+export async function schemaState(db: Db): Promise<"new" | "behind" | "current"> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  return (await migrator.getMigrations()).some(({ executedAt }) => executedAt === undefined);
+  const waiting = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt === undefined).length;
+  if (waiting === 0) return "current";
+  return waiting === Object.keys(migrations).length ? "new" : "behind";
 }
 
 /** A copy beside the SQLite file before its schema changes; PostgreSQL has its own backups. */

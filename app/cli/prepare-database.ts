@@ -5,17 +5,18 @@ import { createFirstAdministratorToken } from "#app/use-cases/create-first-admin
 import { demoAccounts } from "#app/use-cases/demo/demo-accounts.ts";
 import { seedDemo } from "#app/use-cases/demo/seed-demo.ts";
 import type { Db } from "#db/connect.ts";
-import { copyBeforeMigrating, hasPendingMigrations, migrate } from "#db/migrate.ts";
+import { copyBeforeMigrating, schemaState, migrate } from "#db/migrate.ts";
 import { countAcademies } from "#db/queries/academies.ts";
 import { isDemo } from "#db/queries/settings.ts";
 
 /** Schema up to date; an empty database becomes a demo where that is allowed, else it gets its first administrator's link. */
 export async function prepareDatabase(db: Db, env: Env, say: (line: string) => void): Promise<void> {
-  if (await hasPendingMigrations(db)) {
+  const state = await schemaState(db);
+  if (state === "behind") {
     const copy = copyBeforeMigrating(env.databaseUrl, new Date());
     if (copy) say(`The database was copied to ${copy} before its schema changes.`);
-    await migrate(db);
   }
+  if (state !== "current") await migrate(db);
   if ((await countAcademies(db)) === 0) {
     if (env.mayBeDemo) await seedDemo(db, { files: fileStoreAt(env.storageUrl), now: new Date(), say });
     else await sayFirstAdministratorLink(db, env, say);

@@ -1,13 +1,13 @@
 import { env } from "#app/env.server.ts";
 import { connect, type Db } from "#db/connect.ts";
-import { hasPendingMigrations } from "#db/migrate.ts";
+import { schemaState } from "#db/migrate.ts";
 import { BadInput } from "./bad-input.ts";
 
 /** Opens the configured database for one command and closes it whatever happens. */
 export async function withDatabase<Value>(work: (db: Db) => Promise<Value>, { migrated = true } = {}): Promise<Value> {
   const db = await opened();
   try {
-    if (migrated && (await hasPendingMigrations(db)))
+    if (migrated && (await schemaState(db)) !== "current")
       throw new BadInput("The database's schema is not up to date: run `npm run cli -- migrate` first.");
     return await work(db);
   } finally {
