@@ -3,7 +3,7 @@ import { can } from "#app/domain/access/policy.ts";
 import { done, refuse } from "#app/domain/result.ts";
 import { stageRuleFromDefinition } from "#app/domain/selection/stage-rule-from-definition.ts";
 import type { StageStanding } from "#app/domain/selection/stage-standing.ts";
-import type { Db, Trx } from "#db/connect.ts";
+import type { Db } from "#db/connect.ts";
 import { recordEvent } from "#db/queries/audit-log.ts";
 import { sumSeatAdditions } from "#db/queries/seat-additions.ts";
 import { listStageEntries, listStandings, saveEntryOutcomes } from "#db/queries/stage-entries.ts";
@@ -74,11 +74,11 @@ export async function closeStage(db: Db, actor: Actor, { cohortId, stageKey, now
 
 /** Where everybody stands in every stage that was closed, by application. */
 export async function standingsByApplication(
-  trx: Trx,
+  db: Db,
   cohortId: string,
 ): Promise<Map<string, Record<string, StageStanding>>> {
   const standings = new Map<string, Record<string, StageStanding>>();
-  for (const { applicationId, stageKey, standing } of await listStandings(trx, cohortId)) {
+  for (const { applicationId, stageKey, standing } of await listStandings(db, cohortId)) {
     if (standing === null) continue;
     const own = standings.get(applicationId) ?? {};
     own[stageKey] = standing;

@@ -6,6 +6,7 @@ import { done, refuse } from "#app/domain/result.ts";
 import type { Db } from "#db/connect.ts";
 import { savePhase } from "#db/queries/cohorts.ts";
 import { inTransaction, lockCohort } from "#db/transaction.ts";
+import { fixDrawSeed } from "./draw-seed.ts";
 import { enterStage, prepareEntrance } from "./enter-stage.ts";
 import { findStageContext } from "./stage-context.ts";
 
@@ -35,6 +36,7 @@ export async function openStage(db: Db, actor: Actor, { cohortId, stageKey, now,
     if (entrance.value.entries.length === 0) return refuse("nobody-enters");
 
     await enterStage(trx, actor, { ...entrance.value, now });
+    if (!previous) await fixDrawSeed(trx, actor, { cohortId, definition, now });
     if (cohort.phase === "closed") await savePhase(trx, { cohortId, phase: "in_review", now });
     return done({ entries: entrance.value.entries.length });
   });

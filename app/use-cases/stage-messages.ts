@@ -1,3 +1,4 @@
+import type { Variables } from "#app/domain/message/message.ts";
 import { findEvent } from "#app/domain/programme/calendar.ts";
 import type { ProgrammeDefinition, StageDefinition } from "#app/domain/programme/definition.ts";
 import { text, type Language } from "#app/domain/programme/text.ts";
@@ -49,7 +50,7 @@ export function stageMessages(
               nextStageName: text(nextRule.title, language),
               nextStageGuide: guideOf(definition, nextRule, language),
             }
-          : { stageName },
+          : { stageName, ...appealValues(definition, { stage: rule.id, language, now }) },
         extra: failures.map((failure) => explanationText({ code: "minimum_missed", failure }, language, names)),
       }),
       recipient: person.recipient,
@@ -66,6 +67,15 @@ export function stageMessages(
 export function failuresIn(stage: string, detail: EntryDetail | null): readonly SelectionFailure[] {
   if (detail?.reason === "absent") return [{ code: "absent", stage }];
   return (detail?.failures ?? []).map(({ kind, id, value, minimum }) => ({ code: kind, stage, id, value, minimum }));
+}
+
+type Appealed = { readonly stage: string; readonly language: Language; readonly now: Date };
+
+/** A stage whose own result can be appealed has a window of its own, from its publication on. */
+function appealValues({ appeals }: ProgrammeDefinition, { stage, language, now }: Appealed): Variables {
+  if (!appeals.alsoFor.includes(stage) || appeals.alsoForDays === 0) return {};
+  const end = new Date(now.getTime() + appeals.alsoForDays * 86_400_000);
+  return { appealPeriod: formatPeriod({ start: now, end }, language) };
 }
 
 /** When the next stage is: its event of the calendar. */

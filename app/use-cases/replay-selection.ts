@@ -1,0 +1,61 @@
+import { systemActor, type Actor } from "#app/domain/access/actor.ts";
+import { can } from "#app/domain/access/policy.ts";
+import { done, refuse, type Result } from "#app/domain/result.ts";
+import { selectCohort } from "#app/domain/selection/select-cohort.ts";
+import { ENGINE_VERSION } from "#app/domain/selection/selection.ts";
+import type { Db } from "#db/connect.ts";
+import { getCohort } from "#db/queries/cohorts.ts";
+import { findSelectionRun } from "#db/queries/selection-runs.ts";
+
+/** `path` is where the two first differ, as keys from the result's root; values are shortened JSON. */
+export type Difference = { readonly path: string; readonly stored: string; readonly replayed: string };
+
+export type Replay = {
+  readonly runId: string;
+  readonly digest: string;
+  readonly engineVersion: number;
+  readonly equal: boolean;
+  readonly difference: Difference | null;
+};
+
+/** Runs a stored input again and compares digest and result with what was stored. */
+export async function replaySelection(
+  db: Db,
+  runId: string,
+  actor: Actor = systemActor,
+): Promise<Result<Replay, "run-not-found">> {
+  const run = await findSelectionRun(db, runId);
+  if (!run) return refuse("run-not-found");
+  const cohort = await getCohort(db, run.cohortId);
+  if (!can(actor, "cohort:view", cohort)) return refuse("run-not-found");
+
+  const replayed = JSON.parse(JSON.stringify(selectCohort(run.input))) as unknown;
+  const digest = (replayed as { digest?: string }).digest ?? "";
+  const difference =
+    digest === run.digest
+      ? firstDifference(run.result, replayed, "")
+      : { path: "digest", stored: run.digest, replayed: digest };
+  return done({ runId, digest, engineVersion: ENGINE_VERSION, equal: difference === null, difference });
+}
+
+/** Depth first, keys in the order of the text. */
+export function firstDifference(stored: unknown, replayed: unknown, path: string): Difference | null {
+  if (Object.is(stored, replayed)) return null;
+  if (!isObject(stored) || !isObject(replayed) || Array.isArray(stored) !== Array.isArray(replayed)) {
+    return { path, stored: shortened(stored), replayed: shortened(replayed) };
+  }
+  const keys = [...new Set([...Object.keys(stored), ...Object.keys(replayed)])];
+  for (const key of keys) {
+    const difference = firstDifference(stored[key], replayed[key], path === "" ? key : `${path}.${key}`);
+    if (difference) return difference;
+  }
+  return null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function shortened(value: unknown): string {
+  return (JSON.stringify(value) ?? "nothing").slice(0, 200);
+}
