@@ -1,0 +1,21 @@
+/** Words of a name in Latin letters; other scripts are written without spaces. */
+const latin = /^[\p{Script=Latin}\s.'’-]+$/u;
+
+/**
+ * A name as a public list shows it: the first and the last letter stay, what is between becomes stars
+ * (홍길동 → 홍*동, 황보관정 → 황**정); of two letters the second is hidden (홍길 → 홍*), one letter is hidden whole.
+ * Latin names are masked word by word, because each word is a name. Letters are counted as people see them.
+ */
+export function maskName(name: string): string {
+  const written = name.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
+  if (!latin.test(written)) return masked(written.replaceAll(" ", ""));
+  return written.split(" ").map(masked).join(" ");
+}
+
+function masked(word: string): string {
+  const letters = [...word];
+  const [first = "", last = ""] = [letters[0], letters.at(-1)];
+  if (letters.length <= 1) return "*";
+  if (letters.length === 2) return `${first}*`;
+  return `${first}${"*".repeat(letters.length - 2)}${last}`;
+}
