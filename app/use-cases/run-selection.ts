@@ -29,10 +29,12 @@ export type SelectionSummary = {
   readonly byTrack: Readonly<Record<string, number>>;
   readonly reserve: number;
   readonly unfilled: readonly UnfilledSeats[];
-  readonly runId: string;
+  /** Null after a dry run: nothing was stored. */
+  readonly runId: string | null;
   readonly digest: string;
 };
 
+/** `runId` is empty after a dry run. */
 export type SelectionAnswer =
   | { readonly status: "complete"; readonly runId: string; readonly digest: string; readonly summary: SelectionSummary }
   | { readonly status: "stopped"; readonly runId: string; readonly digest: string; readonly tie: MatteringTie };
@@ -46,7 +48,13 @@ export type RunRefusal =
   | { readonly kind: "rule-unsupported"; readonly path: string; readonly value: string }
   | { readonly kind: "selection-impossible"; readonly reason: SelectionRefusal["reason"]; readonly subject: string };
 
-type RunSelection = { readonly cohortId: string; readonly kind: "tryout" | "official"; readonly now: Date };
+type RunSelection = {
+  readonly cohortId: string;
+  readonly kind: "tryout" | "official";
+  /** A try-out that is not even stored. */
+  readonly isDryRun?: boolean;
+  readonly now: Date;
+};
 
 /**
  * Runs the rule on what stands in the database now and stores input, digest and result. A try-out changes nothing else;
@@ -55,7 +63,7 @@ type RunSelection = { readonly cohortId: string; readonly kind: "tryout" | "offi
 export async function runSelection(
   db: Db,
   actor: Actor,
-  { cohortId, kind, now }: RunSelection,
+  { cohortId, kind, isDryRun = false, now }: RunSelection,
 ): Promise<Result<SelectionAnswer, RunRefusal>> {
   return inTransaction(db, async (trx) => {
     await lockCohort(trx, cohortId);
@@ -68,6 +76,8 @@ export async function runSelection(
     if (!input.ok) return refuse({ kind: "rule-unsupported", path: input.refusal.path, value: input.refusal.value });
     const outcome = selectCohort(input.value);
     if (outcome.status === "refused") return refuse({ kind: "selection-impossible", ...outcome.refusal });
+
+    if (kind === "tryout" && isDryRun) return done(answerOf({ cohort, runId: "", outcome }));
 
     if (kind === "official") {
       await supersedeOfficialRuns(trx, cohortId);
@@ -120,7 +130,7 @@ function answerOf({ cohort, runId, outcome }: ToAnswer): SelectionAnswer {
     byTrack,
     reserve: outcome.reserves.length,
     unfilled,
-    runId,
+    runId: runId === "" ? null : runId,
     digest,
   };
   return { status: "complete", runId, digest, summary };

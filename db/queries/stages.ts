@@ -143,3 +143,15 @@ function closedColumns(closed: NonNullable<StageChange["closed"]> | null): Updat
 function toStage({ result, ...row }: Selectable<Database["stage"]>): Stage {
   return { ...row, result: result === null ? null : (JSON.parse(result) as StageResult) };
 }
+
+/** Who closed and who approved a stage, by name. */
+export async function findStageSigners(
+  db: Db,
+  { closedBy, approvedBy }: Pick<Stage, "closedBy" | "approvedBy">,
+): Promise<{ readonly closedBy: string | null; readonly approvedBy: string | null }> {
+  const ids = [closedBy, approvedBy].filter((id) => id !== null);
+  if (ids.length === 0) return { closedBy: null, approvedBy: null };
+  const rows = await db.selectFrom("account").select(["id", "name"]).where("id", "in", ids).execute();
+  const nameOf = (id: string | null) => rows.find((row) => row.id === id)?.name ?? null;
+  return { closedBy: nameOf(closedBy), approvedBy: nameOf(approvedBy) };
+}

@@ -70,6 +70,14 @@ describe("a run", () => {
     expect(new Set(digests).size).toBe(1);
   });
 
+  test("dry leaves nothing behind", async () => {
+    const db = await freshDatabase();
+    const { cohortId, first } = await untilSelection(db);
+    const answer = await must(runSelection(db, first, { cohortId, ...tryout, isDryRun: true }));
+    expect(answer).toMatchObject({ summary: { selected: 3, runId: null } });
+    expect(await listSelectionRuns(db, cohortId)).toEqual([]);
+  });
+
   test("is refused before the last stage is approved, and to a stranger", async () => {
     const db = await freshDatabase();
     const { cohortId, first, stranger } = await untilInterview(db);

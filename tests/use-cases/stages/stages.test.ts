@@ -92,7 +92,7 @@ describe("closing a stage", () => {
     ]);
     const stage = await findStage(db, { cohortId, stageKey: "document" });
     expect(stage).toMatchObject({ status: "closed", closedBy: first.accountId, digest: closed.digest });
-    expect(stage?.result?.tracks.map(({ distribution: _, ...track }) => track)).toEqual([
+    expect(stage?.result?.tracks).toMatchObject([
       {
         track: "game",
         entered: 8,
@@ -142,7 +142,7 @@ describe("closing a stage", () => {
     const refused = await closeStage(db, cohort.first, { cohortId: cohort.cohortId, ...document1 });
     expect(refused).toMatchObject({ ok: false, refusal: { kind: "reviews-missing", count: 10 } });
     const number = await numberOf(cohort, "document", "A");
-    expect(refused.ok ? [] : (refused.refusal as { numbers: string[] }).numbers).toContain(number);
+    expect(refused).toHaveProperty("refusal.numbers", expect.arrayContaining([number]));
     expect((await findStage(db, { cohortId: cohort.cohortId, stageKey: "document" }))?.status).toBe("open");
   });
 
