@@ -45,7 +45,7 @@ export async function serve({ development }: { development: boolean }): Promise<
     });
   }
   const { port } = server.address() as AddressInfo;
-  return `http://${env.host === "0.0.0.0" ? "localhost" : env.host}:${port}`;
+  return `http://localhost:${port}`;
 }
 
 async function productionBuild(app: Express): Promise<ServerBuild> {
@@ -68,5 +68,11 @@ function addressOf(request: HttpRequest): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  console.log(await serve({ development: process.argv.includes("--dev") }));
+  try {
+    console.log(`Seonbal is at ${await serve({ development: process.argv.includes("--dev") })}`);
+  } catch (error) {
+    const isBusy = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    console.error(isBusy ? `Port ${env.port} is in use. Stop what uses it, or set PORT to another one.` : error);
+    process.exit(1);
+  }
 }

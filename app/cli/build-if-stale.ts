@@ -11,7 +11,7 @@ export function buildIfStale(): void {
   console.log("Building the pages …");
   const { status } = spawnSync(
     process.execPath,
-    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"],
+    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "error"],
     {
       stdio: "inherit",
     },
