@@ -19,12 +19,13 @@ export async function startMailbox(): Promise<Mailbox> {
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
     onData(stream, session, callback) {
-      simpleParser(stream)
-        .then((mail) => {
+      void simpleParser(stream).then(
+        (mail) => {
           for (const { address } of session.envelope.rcptTo) mails.push(toMail(address, mail));
-          callback();
-        })
-        .catch(callback);
+          return callback();
+        },
+        (fault: Error) => callback(fault),
+      );
     },
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
