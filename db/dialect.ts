@@ -29,20 +29,33 @@ export function openSqlite(source: string | Buffer, { readonly = false } = {}): 
   return handle;
 }
 
-/** Transactions begin with the write lock: read-then-write would fail at once when another process wrote meanwhile. */
-class ImmediateSqliteDialect extends SqliteDialect {
+/**
+ * Transactions begin with the write lock: read-then-write would fail at once when another process wrote meanwhile.
+ * Whoever finds the lock taken, a transaction or a single statement, waits its turn without holding the event loop.
+ */
+class PatientSqliteDialect extends SqliteDialect {
   override createDriver(): Driver {
     const driver = super.createDriver();
-    driver.beginTransaction = beginImmediate;
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async () => patient(await acquire());
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    };
     return driver;
   }
 }
 
-async function beginImmediate(connection: DatabaseConnection): Promise<void> {
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+async function patiently<Value>(attempt: () => Promise<Value>): Promise<Value> {
   for (let waited = 0; ;) {
     try {
-      await connection.executeQuery(CompiledQuery.raw("begin immediate"));
-      return;
+      return await attempt();
     } catch (error) {
       if (!isBusy(error) || waited >= LOCK_PATIENCE_MS) throw error;
       const pause = 5 + (waited % 20);
@@ -57,7 +70,7 @@ function isBusy(error: unknown): boolean {
 }
 
 export function sqliteDialect(handle: BetterSqlite.Database): SqliteDialect {
-  return new ImmediateSqliteDialect({ database: handle });
+  return new PatientSqliteDialect({ database: handle });
 }
 
 export function postgresDialect(url: string): PostgresDialect {
