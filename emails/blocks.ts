@@ -6,7 +6,7 @@ export type Block =
   | { readonly kind: "paragraph"; readonly lines: readonly string[] }
   | { readonly kind: "list"; readonly items: readonly string[] };
 
-const bullet = /^\s*[○•·-]\s+/;
+const bulletPattern = /^\s*[○•·-]\s+/;
 
 /**
  * Reads a plain text: empty lines part paragraphs, lines that begin with ○ or "- " are a list.
@@ -23,10 +23,11 @@ export function blocksOf(template: string, variables: Variables): readonly Block
     });
 }
 
-export function textOf(blocks: readonly Block[]): string {
+/** `bullet` stands before each item, as readers of the language are used to. */
+export function textOf(blocks: readonly Block[], bullet: string): string {
   return blocks
     .map((block) =>
-      block.kind === "list" ? block.items.map((item) => `- ${item}`).join("\n") : block.lines.join("\n"),
+      block.kind === "list" ? block.items.map((item) => `${bullet} ${item}`).join("\n") : block.lines.join("\n"),
     )
     .join("\n\n");
 }
@@ -41,9 +42,9 @@ type Run = { readonly listed: boolean; readonly lines: string[] };
 function runsOf(lines: readonly string[]): readonly Run[] {
   const runs: Run[] = [];
   for (const line of lines) {
-    const listed = bullet.test(line);
+    const listed = bulletPattern.test(line);
     const last = runs.at(-1);
-    const content = line.replace(bullet, "");
+    const content = line.replace(bulletPattern, "");
     if (last?.listed === listed) last.lines.push(content);
     else runs.push({ listed, lines: [content] });
   }

@@ -9,13 +9,14 @@ export type MessageText = { readonly subject: string; readonly body: string; rea
 /** Total: a new kind of message without a text does not compile. `{{places}}` are the message's own values. */
 export type MessageTexts = {
   readonly system: { readonly [Kind in SystemKind]: MessageText };
+  /** Also greets somebody whose name is not known yet. */
   readonly roles: { readonly [Role in Extract<Message, { kind: "staff_invitation" }>["role"]]: string };
   /** The button of a programme message. */
   readonly open: string;
+  /** Before each item of a list in a plain text. */
+  readonly bullet: string;
   readonly linkHelp: string;
   readonly footer: string;
-  /** Greeting where the name is not known yet. */
-  readonly noName: string;
   /** Words of a result that would be untrue for somebody below a minimum, and what is said instead. */
   readonly limitedPlaces: readonly { readonly pattern: RegExp; readonly instead: string }[];
 };

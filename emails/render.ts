@@ -40,7 +40,7 @@ export async function renderMessage({ message, language, definition, publicUrl }
   return {
     subject,
     html: await render(createElement(MessageLayout, { language, subject, blocks, button, linkHelp, footer })),
-    text: `${textOf(blocks)}\n\n${button.label}: ${url}\n\n--\n${footer}\n`,
+    text: `${textOf(blocks, texts.bullet)}\n\n${button.label}: ${url}\n\n--\n${footer}\n`,
     ...(content.sms === undefined ? {} : { sms: content.sms }),
   };
 }
@@ -98,7 +98,7 @@ function valuesOf(message: Exclude<Message, { kind: "programme" }>, texts: Messa
       return { name: message.name };
     case "staff_invitation": {
       const { name, academy, role, expiresAt } = message;
-      return { name: name || texts.noName, academy, role: texts.roles[role], expiresAt };
+      return { name: name || texts.roles[role], academy, role: texts.roles[role], expiresAt };
     }
     case "review_assigned": {
       const { name, cohort, stage, count } = message;

@@ -5,9 +5,9 @@ const greeting = "Dear {{applicantName}} (No. {{applicationNo}}),";
 
 export const englishTexts: MessageTexts = {
   open: "Open the portal",
+  bullet: "-",
   linkHelp: "If you see no button, open this address:",
   footer: "Sent automatically by the Seonbal portal. Please do not reply to this address.",
-  noName: "colleague",
   roles: { administrator: "administrator", reviewer: "reviewer", auditor: "auditor" },
   limitedPlaces: [
     { pattern: /As places are limited, we/g, instead: "We" },

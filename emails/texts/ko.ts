@@ -5,9 +5,9 @@ const greeting = "안녕하십니까, {{applicantName}} 님(접수번호 {{appli
 
 export const koreanTexts: MessageTexts = {
   open: "누리집에서 확인하기",
+  bullet: "○",
   linkHelp: "버튼이 보이지 않으면 아래 주소를 열어 주십시오.",
   footer: "선발 누리집에서 자동으로 보낸 발신전용 메일입니다.",
-  noName: "담당자",
   roles: { administrator: "담당자", reviewer: "평가위원", auditor: "감사 담당자" },
   limitedPlaces: [{ pattern: /한정된 (?:선발 )?인원으로 인하여\s*/g, instead: "" }],
   system: {

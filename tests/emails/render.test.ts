@@ -114,7 +114,7 @@ test("lists of the body become lists", async () => {
   const { html, text } = await renderMessage({ message, language: "ko", definition: samples.ai, publicUrl });
   expect(html.match(/<li[ >]/g)).toHaveLength(3);
   expect(html).toContain("접수번호: AI06-00123</li>");
-  expect(text).toContain("- 접수번호: AI06-00123\n- 접수일시: ");
+  expect(text).toContain("○ 접수번호: AI06-00123\n○ 접수일시: ");
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { Readable } from "node:stream";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { simpleParser, type ParsedMail } from "mailparser";
@@ -32,14 +33,16 @@ async function aMailServer(refuse: (to: string) => Answer | undefined = () => un
       callback(answer?.at === "recipient" ? no(answer.code) : null);
     },
     onData(stream, session, callback) {
-      void simpleParser(stream).then((mail) => {
-        const answer = refuse(session.envelope.rcptTo[0]!.address);
-        if (answer) return callback(no(answer.code));
-        taken.push(mail);
-        return callback();
-      });
+      void take(stream, session.envelope.rcptTo[0]!.address).then(callback, callback);
     },
   });
+  async function take(stream: Readable, to: string): Promise<Error | null> {
+    const mail = await simpleParser(stream);
+    const answer = refuse(to);
+    if (answer) return no(answer.code);
+    taken.push(mail);
+    return null;
+  }
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;

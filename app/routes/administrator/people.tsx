@@ -116,7 +116,8 @@ export default function PeoplePage() {
       )}
       <ErrorSummary errors={summaryErrors(form, labels)} />
       <SectionCard title={t("account:people.invite.title")}>
-        <Form method="post" id={form.id} noValidate>
+        {/* A sent invitation empties the form. */}
+        <Form key={invitations[0]?.id} method="post" id={form.id} noValidate>
           <HiddenIntent value="invite" />
           <TextField
             {...fieldState(fields.email)}
