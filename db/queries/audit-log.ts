@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { Selectable } from "kysely";
 import { accountIdOf, type Actor } from "#app/domain/access/actor.ts";
 import { canonicalJson, type Json } from "#app/domain/proof/canonical-json.ts";
 import { chainHead, emptyChainHead } from "#app/domain/proof/hash-chain.ts";
 import { sha256Hex } from "#app/domain/proof/sha256.ts";
 import type { Db } from "../connect.ts";
 import { newId } from "../id.ts";
+import type { Database } from "../schema.ts";
 
 export type AuditEvent = {
   readonly event: string;
@@ -40,35 +42,33 @@ export async function recordEvent(
 
   const salt = randomBytes(32).toString("hex");
   const payloadText = canonicalJson(payload);
-  const chained = {
-    at: now.toISOString(),
-    actor: accountIdOf(actor) ?? "system",
-    commitment: sha256Hex(salt + payloadText),
-    event,
+  const entry = {
     sequence: size,
-    subject: `${subjectKind}:${subjectId}`,
+    at: now.toISOString(),
+    actorId: accountIdOf(actor),
+    actorRole: actor.kind === "account" ? actor.role : "system",
+    event,
+    subjectKind,
+    subjectId,
+    commitment: sha256Hex(salt + payloadText),
   };
-  const hash = chainHead({ head, entry: chained });
+  const hash = chainHead({ head, entry: chainedPart(entry) });
   await db.updateTable("auditChain").set({ head: hash }).where("chain", "=", chain).execute();
   await db
     .insertInto("auditEntry")
-    .values({
-      id: newId(now),
-      chain,
-      sequence: size,
-      at: chained.at,
-      actorId: accountIdOf(actor),
-      actorRole: actor.kind === "account" ? actor.role : "system",
-      event,
-      cohortId,
-      subjectKind,
-      subjectId,
-      payload: payloadText,
-      salt,
-      commitment: chained.commitment,
-      hash,
-    })
+    .values({ id: newId(now), chain, cohortId, ...entry, payload: payloadText, salt, hash })
     .execute();
+}
+
+type Chained = Pick<
+  Selectable<Database["auditEntry"]>,
+  "sequence" | "at" | "actorId" | "actorRole" | "event" | "subjectKind" | "subjectId" | "commitment"
+>;
+
+/** What the hash of an entry is taken of, as canonical JSON: everything about it but the payload and its salt. */
+function chainedPart({ sequence, at, actorId, actorRole, event, subjectKind, subjectId, commitment }: Chained) {
+  const subject = `${subjectKind}:${subjectId}`;
+  return { at, actor: actorId ?? "system", commitment, event, role: actorRole, sequence, subject };
 }
 
 export type AuditRow = {
@@ -122,22 +122,16 @@ export async function verifyChain(db: Db, chain: string): Promise<{ size: number
       .execute();
     if (entries.length === 0) break;
     for (const entry of entries) {
+      // A payload may be destroyed together with its salt; one that is there must be the one that was committed to.
       const kept =
-        entry.salt === null || entry.payload === null || sha256Hex(entry.salt + entry.payload) === entry.commitment;
-      const chained = {
-        at: entry.at,
-        actor: entry.actorId ?? "system",
-        commitment: entry.commitment,
-        event: entry.event,
-        sequence: entry.sequence,
-        subject: `${entry.subjectKind}:${entry.subjectId}`,
-      };
-      head = chainHead({ head, entry: chained });
+        entry.payload === null || (entry.salt !== null && sha256Hex(entry.salt + entry.payload) === entry.commitment);
+      head = chainHead({ head, entry: chainedPart(entry) });
       if (!kept || entry.sequence !== expected || head !== entry.hash)
         return { size: known?.size ?? 0, brokenAt: expected };
       expected += 1;
     }
   }
-  const whole = known === undefined || (known.size === expected - 1 && known.head === head);
+  const { size, head: recorded } = known ?? { size: 0, head: emptyChainHead };
+  const whole = size === expected - 1 && recorded === head;
   return { size: known?.size ?? 0, brokenAt: whole ? null : expected };
 }
