@@ -12,6 +12,7 @@ export async function listConsents(db: Db, applicationId: string): Promise<reado
     .selectAll()
     .where("applicationId", "=", applicationId)
     .orderBy("givenAt")
+    .orderBy("consentKey")
     .orderBy("id")
     .execute();
 }

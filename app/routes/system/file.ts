@@ -1,3 +1,52 @@
-export function loader() {
-  return new Response(null, { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireActor } from "#app/auth/guards.server.ts";
+import { can } from "#app/domain/access/policy.ts";
+import type { AccountActor } from "#app/domain/access/actor.ts";
+import { fileLabel, isOpenToReviewers } from "#app/domain/review/blind.ts";
+import { text } from "#app/domain/programme/text.ts";
+import { param } from "#app/http/params.server.ts";
+import { notFound } from "#app/http/responses.server.ts";
+import { files, reads } from "#app/runtime.server.ts";
+import { getDefinition } from "#db/queries/definition-versions.ts";
+import { findFileWithOwner, listReviewersOfApplication, type FileWithOwner } from "#db/queries/files.ts";
+
+/** A file of a person, to its owner, their academy's administrators and the reviewers who may read it; else 404. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const file = await findFileWithOwner(reads, param(params, "fileId"));
+  if (!file) throw notFound();
+  const definition = await getDefinition(reads, file.definitionId);
+  const openToReviewers = isOpenToReviewers(definition, file.documentKey)
+    ? await listReviewersOfApplication(reads, file.applicationId)
+    : [];
+  if (!can(actor, "file:read", { ...file, openToReviewers })) throw notFound();
+
+  const bytes = await files.get(file.sha256);
+  if (!bytes) throw notFound();
+  const label = text(fileLabel(definition, file.documentKey), actor.language);
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      "Content-Type": file.mediaType,
+      "Content-Length": String(bytes.byteLength),
+      "Content-Disposition": disposition(file, actor, label),
+      // What somebody uploaded runs nothing, loads nothing and is no page of ours.
+      "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Cache-Control": "private, no-store",
+      "X-Robots-Tag": "noindex",
+    },
+  });
+}
+
+/** Pictures are shown, the rest is downloaded. Reviewers get the document's label: a file name may hold a person's. */
+function disposition(file: FileWithOwner, actor: AccountActor, label: string): string {
+  const ending = file.mediaType === "application/pdf" ? "pdf" : file.mediaType === "image/png" ? "png" : "jpg";
+  const name = actor.role === "reviewer" ? `${label || "file"}.${ending}` : file.name;
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const kind = file.mediaType.startsWith("image/") ? "inline" : "attachment";
+  return `${kind}; filename="file.${ending}"; filename*=UTF-8''${encoded}`;
 }
