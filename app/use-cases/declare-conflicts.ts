@@ -50,6 +50,7 @@ export async function declareConflicts(
 
     const reasons = new Set(context.definition.evaluators.conflictReasons.map(({ id }) => id));
     if (conflicts.some(({ reasonKey }) => !reasons.has(reasonKey))) return refuse("reason-missing");
+    if (conflicts.some(({ note }) => note.trim().length > NOTE_AT_MOST)) return refuse("note-too-long");
     const names = await listNamesInPool(trx, { cohortId, stageKey, tracks: tracksOf(seats) });
     const pool = new Set(names.map(({ applicationId }) => applicationId));
     if (conflicts.some(({ applicationId }) => !pool.has(applicationId))) return refuse("not-on-list");
@@ -57,7 +58,7 @@ export async function declareConflicts(
     const before = new Set(known.map(({ applicationId }) => applicationId));
     const added = conflicts
       .filter(({ applicationId }) => !before.has(applicationId))
-      .map((conflict) => ({ ...conflict, note: conflict.note.trim().slice(0, NOTE_AT_MOST) }));
+      .map((conflict) => ({ ...conflict, note: conflict.note.trim() }));
     await insertConflicts(trx, { cohortId, reviewerId, conflicts: added, now });
     await saveConflictsDeclared(trx, { cohortId, stageKey, reviewerId, now });
     const cancelled = await cancelReviews(trx, {

@@ -1,3 +1,106 @@
-export default function Page() {
-  return null;
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { BlindApplication } from "./desk/blind-application.tsx";
+import { actOnSheet, redirectToGate, type DeskAnswer } from "./desk/desk-action.server.ts";
+import { deskData } from "./desk/desk-data.server.ts";
+import { HandedInSheet } from "./desk/handed-in-sheet.tsx";
+import { SheetForm } from "./desk/sheet-form.tsx";
+import { pageMeta } from "./page-meta.ts";
+import { requireRole } from "#app/auth/guards.server.ts";
+import { LinkButton } from "#app/components/button.tsx";
+import { ErrorSummary } from "#app/components/form/error-summary.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
+import { text } from "#app/domain/programme/text.ts";
+import { readFormData } from "#app/http/form.server.ts";
+import { param } from "#app/http/params.server.ts";
+import { notFound } from "#app/http/responses.server.ts";
+import { translator } from "#app/i18n/i18n.server.ts";
+import { languageOf } from "#app/i18n/language.server.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
+import { paths } from "#app/paths.ts";
+import { reads } from "#app/runtime.server.ts";
+import { openSheet } from "#app/use-cases/open-sheet.ts";
+
+export const meta = pageMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireRole(request, "reviewer");
+  const reviewId = param(params, "reviewId");
+  const opened = await openSheet(reads, actor, { reviewId, to: "read" });
+  if (!opened.ok) {
+    if (opened.refusal === "not-yours") throw notFound();
+    throw await redirectToGate(reviewId, opened.refusal);
+  }
+  const language = languageOf(request);
+  const t = translator(language);
+  const desk = await deskData(reads, opened.value, language);
+  return {
+    title: t("common:site.title", { page: t("reviewer:desk.title", { number: desk.evaluationNumber }) }),
+    isSaved: new URL(request.url).searchParams.has("saved"),
+    ...desk,
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireRole(request, "reviewer");
+  const form = await readFormData(request);
+  return actOnSheet(actor, { reviewId: param(params, "reviewId"), form, now: context.arrivedAt });
+}
+
+export default function DeskPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const desk = useLoaderData<typeof loader>();
+  const answer = useActionData<DeskAnswer>();
+  const labels = Object.fromEntries(
+    desk.rubric.criteria.map(({ id, label }) => [`score-${id}`, text(label, language)]),
+  );
+  const { place, total } = desk.position;
+  return (
+    <>
+      <PageHeader
+        title={t("reviewer:desk.title", { number: desk.evaluationNumber })}
+        lead={`${desk.cohort} · ${desk.stage}`}
+        tag={<StatusTag tone="neutral">{t("reviewer:desk.position", { place, total })}</StatusTag>}
+        breadcrumbs={[
+          { label: t("reviewer:home.title"), to: paths.review.home() },
+          { label: t("reviewer:queue.title"), to: desk.queue },
+          { label: desk.evaluationNumber },
+        ]}
+        actions={
+          <>
+            {desk.previous && (
+              <LinkButton to={paths.review.desk(desk.previous)} variant="tertiary">
+                {t("reviewer:desk.previous")}
+              </LinkButton>
+            )}
+            {desk.next && (
+              <LinkButton to={paths.review.desk(desk.next)} variant="tertiary">
+                {t("reviewer:desk.next")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      {answer && <ErrorSummary errors={answer.errors.map((error) => ({ ...error, label: labels[error.id ?? ""] }))} />}
+      {!answer && desk.isSaved && desk.mayWrite && (
+        <Notice tone="success" role="status">
+          {t("reviewer:desk.saved")}
+        </Notice>
+      )}
+      <div className="split">
+        <BlindApplication sections={desk.sections} attachments={desk.attachments} />
+        <div className="split__side">
+          {desk.mayWrite ? (
+            <SheetForm key={desk.reviewId} desk={desk} answer={answer} />
+          ) : (
+            <HandedInSheet desk={desk} />
+          )}
+        </div>
+      </div>
+    </>
+  );
 }
