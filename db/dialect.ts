@@ -29,6 +29,16 @@ export function openSqlite(source: string | Buffer, { readonly = false } = {}): 
   return handle;
 }
 
+/** A whole copy of a database that may be in use: copying its file would leave out what only the write-ahead log has. */
+export function copySqlite(path: string, copy: string): void {
+  const handle = openSqlite(path, { readonly: true });
+  try {
+    handle.prepare("vacuum into ?").run(copy);
+  } finally {
+    handle.close();
+  }
+}
+
 /**
  * Transactions begin with the write lock: read-then-write would fail at once when another process wrote meanwhile.
  * Whoever finds the lock taken, a transaction or a single statement, waits its turn without holding the event loop.

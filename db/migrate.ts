@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Migrator } from "kysely";
 import type { Db } from "./connect.ts";
-import { engineOf, sqlitePathOf } from "./dialect.ts";
+import { copySqlite, engineOf, sqlitePathOf } from "./dialect.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** Brings the schema up to date; says which migrations it ran. Throws with the first that failed. */
@@ -26,6 +26,6 @@ export function copyBeforeMigrating(url: string, now: Date): string | undefined 
   const path = sqlitePathOf(url);
   if (!existsSync(path)) return undefined;
   const copy = `${path}.before-${now.toISOString().replaceAll(":", "")}`;
-  copyFileSync(path, copy);
+  copySqlite(path, copy);
   return copy;
 }
