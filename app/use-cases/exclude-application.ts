@@ -2,11 +2,18 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/policy.ts";
 import { moveApplication } from "#app/domain/application/status.ts";
 import { done, refuse } from "#app/domain/result.ts";
-import type { Db } from "#db/connect.ts";
+import type { Db, Trx } from "#db/connect.ts";
 import { findApplication } from "#db/queries/applications.ts";
 import { recordEvent } from "#db/queries/audit-log.ts";
-import { leaveReserveList, listEntriesOfApplication, saveEntryOutcome, saveExclusion } from "#db/queries/screening.ts";
+import { getCohort } from "#db/queries/cohorts.ts";
+import { findNewestOffer } from "#db/queries/offers.ts";
+import { findReservePlace, savePlaceStatus } from "#db/queries/reserve-places.ts";
+import { findSeatPerson } from "#db/queries/seat-ledger.ts";
+import { listEntriesOfApplication, saveEntryOutcome, saveExclusion } from "#db/queries/screening.ts";
 import { inTransaction, lockCohort } from "#db/transaction.ts";
+import { endHeld } from "./open-held-offers.ts";
+import { promoteReserves } from "./promote-reserves.ts";
+import { findSeatCohort } from "./seat-context.ts";
 
 type Exclusion = {
   readonly cohortId: string;
@@ -24,6 +31,8 @@ export async function excludeApplication(db: Db, actor: Actor, { cohortId, appli
       return refuse("not-yours");
     }
     if (reason.trim() === "") return refuse("reason-missing");
+    // The approved run counts on its people until it is published; afterwards a seat is cancelled instead.
+    if ((await getCohort(trx, cohortId)).phase === "confirmed") return refuse("selection-final");
     const moved = moveApplication(application.status, "exclude");
     if (!moved.ok) return moved;
 
@@ -32,7 +41,6 @@ export async function excludeApplication(db: Db, actor: Actor, { cohortId, appli
       if (entry.outcome !== "pending") continue;
       await saveEntryOutcome(trx, { id: entry.id, outcome: "excluded", reason: reason.trim() });
     }
-    if (application.status === "reserved") await leaveReserveList(trx, { applicationId, now });
     await recordEvent(trx, {
       event: "application-excluded",
       actor,
@@ -42,6 +50,21 @@ export async function excludeApplication(db: Db, actor: Actor, { cohortId, appli
       payload: { before: application.status, reason: reason.trim() },
       now,
     });
+    if (application.status === "reserved") await leaveList(trx, actor, { cohortId, applicationId, now });
     return done({ applicationId });
   });
+}
+
+/** The place on the reserve list ends; a seat already held for this person, who knows nothing of it, goes on. */
+async function leaveList(trx: Trx, actor: Actor, { cohortId, applicationId, now }: Omit<Exclusion, "reason">) {
+  const place = await findReservePlace(trx, applicationId);
+  if (place) await savePlaceStatus(trx, { id: place.id, status: "left", endedAt: now });
+  const [seats, person, offer] = await Promise.all([
+    findSeatCohort(trx, cohortId),
+    findSeatPerson(trx, applicationId),
+    findNewestOffer(trx, applicationId),
+  ]);
+  if (!seats || !person || offer?.status !== "held") return;
+  await endHeld(trx, actor, { seat: { ...seats, offer, person }, now });
+  await promoteReserves(trx, actor, { ...seats, now, freedIn: [offer.trackKey] });
 }

@@ -5,8 +5,7 @@ import type { Database } from "../schema.ts";
 
 export const APPLICATIONS_A_PAGE = 50;
 
-export const applicationOrders = ["number", "-number", "submitted", "-submitted", "name", "-name"] as const;
-export type ApplicationOrder = (typeof applicationOrders)[number];
+export type ApplicationOrder = "number" | "-number" | "submitted" | "-submitted" | "name" | "-name";
 
 export type ApplicationFilter = {
   readonly cohortId: string;

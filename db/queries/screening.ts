@@ -131,16 +131,3 @@ export async function saveEntryOutcome(
 ): Promise<void> {
   await db.updateTable("stageEntry").set({ outcome, reason }).where("id", "=", id).execute();
 }
-
-/** A person who is excluded leaves the reserve list; nobody's number moves. */
-export async function leaveReserveList(
-  db: Db,
-  { applicationId, now }: { applicationId: string; now: Date },
-): Promise<void> {
-  await db
-    .updateTable("reservePlace")
-    .set({ status: "left", endedAt: now.toISOString() })
-    .where("applicationId", "=", applicationId)
-    .where("status", "=", "waiting")
-    .execute();
-}

@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import { DataTable, type Column } from "#app/components/table/data-table.tsx";
+import { TimeStamp } from "#app/components/time-stamp.tsx";
+
+export type LogRow = {
+  readonly sequence: number;
+  readonly at: string;
+  readonly event: string;
+  readonly actorRole: string;
+  readonly actorName: string | null;
+  readonly payload: string | null;
+  readonly subjectKind?: string;
+  readonly subjectId?: string;
+  readonly hash?: string;
+};
+
+type LogTableProps = { readonly rows: readonly LogRow[]; readonly caption: string };
+
+/** Entries of the audit log: when, who, what, and what exactly. */
+export function LogTable({ rows, caption }: LogTableProps) {
+  const { t } = useTranslation();
+  const hasHashes = rows.some(({ hash }) => hash !== undefined);
+  const columns: readonly Column<LogRow>[] = [
+    {
+      key: "sequence",
+      header: t("auditor:log.sequence"),
+      align: "end",
+      rowHeader: true,
+      cell: ({ sequence }) => sequence,
+    },
+    { key: "at", header: t("auditor:log.at"), cell: ({ at }) => <TimeStamp value={at} as="seconds" /> },
+    {
+      key: "actor",
+      header: t("auditor:log.actor"),
+      cell: ({ actorName, actorRole }) => `${actorName ?? ""} ${t(`auditor:role.${actorRole}`)}`.trim(),
+    },
+    {
+      key: "event",
+      header: t("auditor:log.event"),
+      cell: ({ event }) => t([`auditor:event.${event}`, "auditor:event.other"], { event }),
+    },
+    { key: "payload", header: t("auditor:log.payload"), cell: ({ payload }) => <Payload payload={payload} /> },
+    ...(hasHashes
+      ? [
+          {
+            key: "subject",
+            header: t("auditor:log.subject"),
+            cell: ({ subjectKind, subjectId }: LogRow) => (
+              <>
+                {t([`auditor:subject.${subjectKind ?? ""}`, "auditor:subject.other"], { kind: subjectKind })}{" "}
+                <span className="code small">{subjectId}</span>
+              </>
+            ),
+          },
+          {
+            key: "hash",
+            header: t("auditor:log.hash"),
+            cell: ({ hash = "" }: LogRow) => <span className="code small">{hash.slice(0, 16)}…</span>,
+          },
+        ]
+      : []),
+  ];
+  return <DataTable caption={caption} dense columns={columns} rows={rows} rowKey={({ sequence }) => sequence} />;
+}
+
+const LONGEST = 400;
+
+function Payload({ payload }: { readonly payload: string | null }) {
+  const { t } = useTranslation();
+  if (payload === null) return <span className="muted">{t("auditor:log.destroyed")}</span>;
+  if (payload === "{}") return null;
+  return <span className="code small">{payload.length > LONGEST ? `${payload.slice(0, LONGEST)}…` : payload}</span>;
+}
