@@ -2,7 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { systemActor } from "./domain/access/actor.ts";
 import { env as environment, type Env } from "./env.server.ts";
 import { deliverOutbox } from "./use-cases/deliver-outbox.ts";
-import { runNextJob, type JobRegistry } from "./use-cases/jobs.ts";
+import { jobRegistry } from "./use-cases/job-registry.ts";
+import { runNextJob } from "./use-cases/jobs.ts";
+import { runScheduledTasks } from "./use-cases/scheduled-tasks.ts";
 import { connect, type Db } from "#db/connect.ts";
 import { isDemo } from "#db/queries/settings.ts";
 import { createMailer, type Mailer } from "#emails/mailer.ts";
@@ -10,10 +12,6 @@ import { startMailSink } from "#emails/mail-sink.ts";
 
 type WorkerEnv = Pick<Env, "smtpUrl" | "mailFrom" | "publicUrl" | "mailSinkDir" | "isProduction">;
 export type Worker = { readonly stop: () => Promise<void> };
-
-// Until use-cases/job-registry.ts and use-cases/scheduled-tasks.ts exist.
-const jobRegistry: JobRegistry = {};
-async function runScheduledTasks(_db: Db, _now: Date): Promise<void> {}
 
 const clock = () => new Date();
 /** Jobs are asked for by people who wait for the answer. */
