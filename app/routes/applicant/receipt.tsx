@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
@@ -128,12 +128,19 @@ export default function ReceiptPage() {
 /** Without scripts the browser's own menu prints. */
 function PrintButton() {
   const { t } = useTranslation();
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  if (!ready) return null;
+  const hasScripts = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+  if (!hasScripts) return null;
   return (
     <Button variant="secondary" onClick={() => window.print()}>
       {t("common:action.print")}
     </Button>
   );
+}
+
+function neverChanges() {
+  return () => undefined;
 }

@@ -1,3 +1,13 @@
-export default function Page() {
+import { notFound } from "#app/http/responses.server.ts";
+
+export function loader() {
+  throw notFound();
+}
+
+export function action() {
+  throw notFound();
+}
+
+export default function NotFoundPage() {
   return null;
 }

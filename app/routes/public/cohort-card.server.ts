@@ -1,0 +1,33 @@
+import { doorAt } from "#app/domain/application/door.ts";
+import { windowOf } from "#app/domain/programme/calendar.ts";
+import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
+import { text } from "#app/domain/programme/text.ts";
+import { daysLeft } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/language.ts";
+import type { Cohort } from "#db/queries/cohorts.ts";
+
+type Shaping = {
+  readonly cohort: Cohort;
+  readonly definition: ProgrammeDefinition;
+  readonly language: Language;
+  readonly now: Date;
+};
+
+/** A cohort in a few lines. */
+export function cohortCard({ cohort, definition, language, now }: Shaping) {
+  const window = windowOf(definition, "application");
+  return {
+    slug: cohort.slug,
+    title: text({ ko: cohort.titleKo, en: cohort.titleEn }, language),
+    summary: text(definition.summary, language),
+    organisation: text(definition.organisation.name, language),
+    seats: cohort.seats,
+    tracks: definition.tracks.length,
+    door: doorAt(cohort.phase, definition, now),
+    opensAt: window.start.toISOString(),
+    closesAt: window.end.toISOString(),
+    daysLeft: daysLeft(window.end, now) ?? null,
+  };
+}
+
+export type CohortCardView = ReturnType<typeof cohortCard>;
