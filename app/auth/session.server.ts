@@ -47,8 +47,3 @@ export async function endSession(request: Request): Promise<string> {
   if (sessionId) await lucia.invalidateSession(sessionId);
   return lucia.createBlankSessionCookie().serialize();
 }
-
-/** After a password change every other device must sign in again. */
-export async function endAllSessions(accountId: string): Promise<void> {
-  await lucia.invalidateUserSessions(accountId);
-}

