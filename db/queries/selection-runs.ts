@@ -156,3 +156,15 @@ function headsOf(db: Db) {
     .leftJoin("account as approver", "approver.id", "selectionRun.approvedBy")
     .select([...headColumns, "creator.name as createdByName", "approver.name as approvedByName"]);
 }
+
+/** Input and result as text, for those who want the very bytes. */
+export async function findStoredRun(
+  db: Db,
+  runId: string,
+): Promise<Pick<Row, "cohortId" | "digest" | "input" | "result"> | undefined> {
+  return db
+    .selectFrom("selectionRun")
+    .select(["cohortId", "digest", "input", "result"])
+    .where("id", "=", runId)
+    .executeTakeFirst();
+}

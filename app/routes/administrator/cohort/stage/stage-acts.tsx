@@ -1,0 +1,139 @@
+import { useTranslation } from "react-i18next";
+import { ConfirmBox } from "#app/components/form/confirm-box.tsx";
+import { TextAreaField } from "#app/components/form/text-area-field.tsx";
+import { TextField } from "#app/components/form/text-field.tsx";
+import { SectionCard } from "#app/components/layout/section-card.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import type { StageStatus } from "#app/domain/cohort/stage-status.ts";
+
+type StageActsProps = {
+  readonly status: StageStatus;
+  readonly isLast: boolean;
+  readonly entered: number;
+  readonly passed: number;
+  /** Whether this person may approve: it takes another than the one who closed. */
+  readonly mayApprove: boolean;
+  readonly mayBeAbsent: boolean;
+  readonly mayOpen: boolean;
+  /** For `<input type="datetime-local">`, the calendar's hour. */
+  readonly suggestedAt: string;
+  /** The act that was just refused stays open. */
+  readonly refused: string | undefined;
+};
+
+/** What can be done with the stage now; each act says what it does before it is done. */
+export function StageActs({ status, ...stage }: StageActsProps) {
+  const { t } = useTranslation();
+  if (status === "waiting") {
+    return (
+      <SectionCard title={t("selection:stage.acts")}>
+        {stage.mayOpen ? <Act intent="open" variant="primary" /> : <p>{t("selection:stage.cannotOpen")}</p>}
+      </SectionCard>
+    );
+  }
+  if (status === "published" || (status === "approved" && stage.isLast)) {
+    return (
+      <Notice tone="info">
+        {t(status === "published" ? "selection:stage.isPublished" : "selection:stage.lastIsApproved")}
+      </Notice>
+    );
+  }
+  return (
+    <SectionCard title={t("selection:stage.acts")}>
+      <div className="stack">
+        {status === "open" && <OpenActs {...stage} />}
+        {status === "closed" && <ClosedActs {...stage} />}
+        {status === "approved" && <PublishActs {...stage} />}
+      </div>
+    </SectionCard>
+  );
+}
+
+type Acts = Omit<StageActsProps, "status">;
+
+function OpenActs({ mayBeAbsent, entered, refused }: Acts) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {mayBeAbsent && (
+        <Act intent="absent" open={refused === "absent"}>
+          <TextField name="evaluationNumber" label={t("selection:evaluationNumber")} width="short" required />
+          <TextField name="reason" label={t("selection:reasonLabel")} required />
+        </Act>
+      )}
+      {mayBeAbsent && (
+        <Act intent="present" open={refused === "present"}>
+          <TextField
+            name="evaluationNumber"
+            id="presentNumber"
+            label={t("selection:evaluationNumber")}
+            width="short"
+            required
+          />
+          <TextField name="reason" id="presentReason" label={t("selection:reasonLabel")} required />
+        </Act>
+      )}
+      <Act intent="close" values={{ entered }} />
+    </>
+  );
+}
+
+function ClosedActs({ mayApprove, passed, refused }: Acts) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {mayApprove ? (
+        <Act intent="approve" variant="primary" values={{ passed }} />
+      ) : (
+        <Notice>{t("selection:stage.secondNeeded")}</Notice>
+      )}
+      <Act intent="reopen" open={refused === "reopen"}>
+        <TextAreaField name="reason" label={t("selection:reasonLabel")} rows={2} required />
+      </Act>
+    </>
+  );
+}
+
+function PublishActs({ suggestedAt, passed, entered, refused }: Acts) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Act intent="schedule" variant="primary" open={refused === "schedule"}>
+        <TextField
+          name="publishAt"
+          type="datetime-local"
+          label={t("selection:publishAtLabel")}
+          help={t("selection:publishAtHelp")}
+          defaultValue={suggestedAt}
+          width="medium"
+          required
+        />
+      </Act>
+      <Act intent="publish" values={{ passed, failed: entered - passed }} />
+    </>
+  );
+}
+
+type ActProps = {
+  readonly intent: string;
+  readonly variant?: "primary" | "danger";
+  readonly open?: boolean;
+  readonly values?: Readonly<Record<string, number>>;
+  readonly children?: React.ReactNode;
+};
+
+function Act({ intent, variant = "danger", open, values = {}, children }: ActProps) {
+  const { t } = useTranslation();
+  return (
+    <ConfirmBox
+      intent={intent}
+      variant={variant}
+      open={open}
+      label={t(`selection:stage.act.${intent}.label`)}
+      explanation={<p>{t(`selection:stage.act.${intent}.explanation`, values)}</p>}
+      confirmLabel={t(`selection:stage.act.${intent}.confirm`)}
+    >
+      {children}
+    </ConfirmBox>
+  );
+}
