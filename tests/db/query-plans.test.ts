@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, type CompiledQuery, type LogEvent } from "kysely";
+import { CamelCasePlugin, Kysely, type CompiledQuery } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "#db/connect.ts";
 import { openSqlite, sqliteDialect } from "#db/dialect.ts";
@@ -20,7 +20,7 @@ beforeAll(async () => {
   db = new Kysely<Database>({
     dialect: sqliteDialect(handle),
     plugins: [new CamelCasePlugin()],
-    log: ({ query }: LogEvent) => ran.push(query),
+    log: ({ query }) => void ran.push(query),
   });
   await migrate(db);
 });
