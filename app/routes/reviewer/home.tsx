@@ -32,10 +32,10 @@ export default function ReviewerHome() {
     <>
       <PageHeader title={t("reviewer:home.title")} lead={t("reviewer:home.lead")} />
       {cohorts.length === 0 && <EmptyState title={t("reviewer:home.empty")}>{t("reviewer:home.emptyHelp")}</EmptyState>}
-      {cohorts.map(({ cohortId, name, isPledged, stages, next }) => (
+      {cohorts.map(({ cohortId, heading, isPledged, stages, next }) => (
         <SectionCard
           key={cohortId}
-          title={name}
+          title={heading}
           actions={next && <LinkButton to={next.to}>{t(`reviewer:home.next.${next.step}`)}</LinkButton>}
         >
           <TaskList

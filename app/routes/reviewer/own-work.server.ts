@@ -19,7 +19,7 @@ type StageWork = {
 };
 type CohortWork = {
   readonly cohortId: string;
-  readonly name: string;
+  readonly heading: string;
   readonly isPledged: boolean;
   readonly stages: readonly StageWork[];
   /** What to do next, if anything can be done now. */
@@ -51,8 +51,8 @@ export async function ownWork(
           isPledged,
         }),
       );
-      const name = (language === "ko" ? first?.titleKo : first?.titleEn) ?? "";
-      return { cohortId, name, isPledged, stages, next: nextStep(cohortId, isPledged, stages) };
+      const heading = (language === "ko" ? first?.titleKo : first?.titleEn) ?? "";
+      return { cohortId, heading, isPledged, stages, next: nextStep(cohortId, isPledged, stages) };
     }),
   );
 }
