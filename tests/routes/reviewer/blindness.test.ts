@@ -166,10 +166,16 @@ async function aCohortWithOneTellingApplication(sample: SampleName) {
   const open = sample === "ai-academy" ? "evidence" : "portfolio";
   await insertFile(db, { ...file, documentKey: open, name: "희귀한이름_작품.pdf" });
   await insertFile(db, { ...file, documentKey: "bonusProof", name: "희귀한이름_증빙.pdf" });
-  const inReview = await aCohortBeingScored(db, { sample, cohort, applications: 0, reviewers: 5 });
+  const inReview = await aCohortBeingScored(db, { sample, cohort, applications: 0, reviewers: 3 });
   await savePhase(db, { cohortId: cohort.cohortId, phase: "in_review", now: cohort.now });
   const unique = [
-    ...["희귀한이름", "RARE HUI", "010-9876-5432", "98765432", own.phone, own.birthDate, own.road],
+    "희귀한이름",
+    "RARE HUI",
+    "010-9876-5432",
+    "98765432",
+    own.phone,
+    own.birthDate,
+    own.road,
     applicant.email,
     application.applicationNumber,
   ];
