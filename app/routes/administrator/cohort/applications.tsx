@@ -53,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     wishes,
     rows,
     total,
+    pageSize: APPLICATIONS_A_PAGE,
     provenClaims: provenClaims.length,
     tracks: definition.tracks.map(({ id, title }) => ({ id, title: text(title, language) })),
   };
@@ -89,7 +90,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Applications() {
   const { t } = useTranslation();
-  const { cohortId, wishes, rows, total, provenClaims, tracks } = useLoaderData<typeof loader>();
+  const { cohortId, wishes, rows, total, pageSize, provenClaims, tracks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const place = { cohortId, tracks };
   return (
@@ -123,7 +124,7 @@ export default function Applications() {
           />
           <Pagination
             page={wishes.page}
-            pageSize={APPLICATIONS_A_PAGE}
+            pageSize={pageSize}
             total={total}
             hrefOf={(page) => addressOf({ ...wishes, page })}
           />
