@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { systemActor } from "#app/domain/access/actor.ts";
 import { acceptOffer } from "#app/use-cases/accept-offer.ts";
 import { approveOffer } from "#app/use-cases/approve-offer.ts";
 import { cancelOffer } from "#app/use-cases/cancel-offer.ts";
