@@ -4,7 +4,12 @@ import type { Db } from "../connect.ts";
 /** What became of an application, and the one message that tells it. */
 export type ReconciledOutcome =
   | { readonly kind: "selected" | "reserve" | "not_selected" }
-  | { readonly kind: "not_passed"; readonly stageKey: string; readonly publishedAt: string | null }
+  | {
+      readonly kind: "not_passed";
+      readonly stageKey: string;
+      readonly position: number;
+      readonly publishedAt: string | null;
+    }
   | { readonly kind: "excluded" | "withdrawn" | "undecided" };
 
 /** `told` went out, `queued` waits, `failed` needs a person; `missing` have no message, which must never happen. */
@@ -55,8 +60,7 @@ export async function reconcile(db: Db, cohortId: string): Promise<Reconciliatio
     }
     lines.set(key, line);
   }
-  const ordered = [...lines.entries()].toSorted(([left], [right]) => placeOf(left) - placeOf(right));
-  const found = ordered.map(([, line]) => line);
+  const found = [...lines.values()].toSorted((left, right) => placeOf(left) - placeOf(right));
   return {
     lines: found,
     submitted: applications.length,
@@ -91,8 +95,8 @@ async function listOutcomes(db: Db, cohortId: string): Promise<readonly Outcome[
     if (outcome) return { id, outcome: { kind: outcome } };
     const stage = failedAt.get(id);
     if (status === "not_passed" && stage) {
-      const { stageKey, publishedAt } = stage;
-      return { id, outcome: { kind: "not_passed" as const, stageKey, publishedAt } };
+      const { stageKey, position, publishedAt } = stage;
+      return { id, outcome: { kind: "not_passed" as const, stageKey, position, publishedAt } };
     }
     return { id, outcome: { kind: leftAs(status) } };
   });
@@ -111,6 +115,7 @@ function countedAs(status: string | undefined): "told" | "queued" | "failed" | "
 
 const places = ["selected", "reserve", "not_selected", "not_passed", "excluded", "withdrawn", "undecided"];
 
-function placeOf(key: string): number {
-  return places.indexOf(key.split(":")[0] ?? "");
+/** Final outcomes first, then the stages as they were held. */
+function placeOf({ outcome }: ReconciliationLine): number {
+  return places.indexOf(outcome.kind) * 1000 + (outcome.kind === "not_passed" ? outcome.position : 0);
 }

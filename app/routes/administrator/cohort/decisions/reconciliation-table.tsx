@@ -56,7 +56,9 @@ export function ReconciliationTable({ rows, submitted, sums, complete, isPublish
             key: "outcome",
             header: t("selection:entries.outcome"),
             rowHeader: true,
-            cell: (row) => (row.key === "sum" ? t("selection:decisions.sum") : nameOf(row)),
+            cell: (row) => (
+              <span className="nowrap">{row.key === "sum" ? t("selection:decisions.sum") : nameOf(row)}</span>
+            ),
           },
           {
             key: "people",

@@ -1,6 +1,8 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
-import { TaskList, type Task } from "#app/components/task-list.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
 import { paths } from "#app/paths.ts";
 
 export type PreconditionsProps = {
@@ -10,32 +12,46 @@ export type PreconditionsProps = {
   readonly undecidedClaims: number;
 };
 
+type Check = { readonly label: string; readonly to: string; readonly isMet: boolean; readonly help?: string };
+
 /** What must be settled before the run that counts. */
 export function Preconditions({ cohortId, stages, undecidedFlags, undecidedClaims }: PreconditionsProps) {
   const { t } = useTranslation();
   const applications = paths.manage.applications(cohortId);
-  const tasks: readonly Task[] = [
+  const checks: readonly Check[] = [
     ...stages.map(({ stageKey, title, isReady }) => ({
       label: t("selection:check.stage", { stage: title }),
-      state: isReady ? ("done" as const) : ("todo" as const),
       to: paths.manage.stage(cohortId, stageKey),
+      isMet: isReady,
     })),
     {
       label: t("selection:check.flags"),
-      state: undecidedFlags === 0 ? "done" : "error",
       to: applications,
-      help: undecidedFlags === 0 ? undefined : t("selection:check.flagsOpen", { flags: undecidedFlags }),
+      isMet: undecidedFlags === 0,
+      help: t("selection:check.flagsOpen", { flags: undecidedFlags }),
     },
     {
       label: t("selection:check.claims"),
-      state: undecidedClaims === 0 ? "done" : "error",
       to: applications,
-      help: undecidedClaims === 0 ? undefined : t("selection:check.claimsOpen", { claims: undecidedClaims }),
+      isMet: undecidedClaims === 0,
+      help: t("selection:check.claimsOpen", { claims: undecidedClaims }),
     },
   ];
   return (
     <SectionCard title={t("selection:check.title")}>
-      <TaskList tasks={tasks} />
+      <DescriptionList
+        items={checks.map(({ label, to, isMet, help }) => ({
+          term: <Link to={to}>{label}</Link>,
+          description: (
+            <>
+              <StatusTag tone={isMet ? "success" : "warning"}>
+                {t(isMet ? "selection:check.met" : "selection:check.open")}
+              </StatusTag>{" "}
+              {isMet ? "" : help}
+            </>
+          ),
+        }))}
+      />
     </SectionCard>
   );
 }
