@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { BlindApplication } from "./desk/blind-application.tsx";
 import { actOnSheet, redirectToGate, type DeskAnswer } from "./desk/desk-action.server.ts";
@@ -59,6 +60,7 @@ export default function DeskPage() {
     desk.rubric.criteria.map(({ id, label }) => [`score-${id}`, text(label, language)]),
   );
   const { place, total } = desk.position;
+  useTopOfNextSheet(desk.reviewId);
   return (
     <>
       <PageHeader
@@ -103,4 +105,13 @@ export default function DeskPage() {
       </div>
     </>
   );
+}
+
+/** Saving keeps the page where it is; the next application begins at its top. */
+function useTopOfNextSheet(reviewId: string): void {
+  const shown = useRef(reviewId);
+  useEffect(() => {
+    if (shown.current !== reviewId) window.scrollTo(0, 0);
+    shown.current = reviewId;
+  }, [reviewId]);
 }
