@@ -30,10 +30,10 @@ test("answers saved over an older revision are not stored", async () => {
   const { applicationId: id } = await aSubmittedApplication(db, { cohort: await anOpenCohort(db) });
   const now = new Date("2026-11-25T02:00:00.000Z");
 
-  expect(await saveAnswers(db, { id, answers: { q1: "first" }, revision: 0, now })).toBe(true);
-  expect(await saveAnswers(db, { id, answers: { q1: "second" }, revision: 0, now })).toBe(false);
+  expect(await saveAnswers(db, { id, answers: { q1: "first" }, revision: 1, now })).toBe(true);
+  expect(await saveAnswers(db, { id, answers: { q1: "second" }, revision: 1, now })).toBe(false);
 
-  expect(await findApplication(db, id)).toMatchObject({ answers: { q1: "first" }, revision: 1 });
+  expect(await findApplication(db, id)).toMatchObject({ answers: { q1: "first" }, revision: 2 });
 });
 
 test("a person has one live application in a cohort, and a withdrawn one makes room for another", async () => {

@@ -32,6 +32,7 @@ export function DocumentForm({ document, readOnly, errors }: DocumentFormProps) 
                   label={t("common:file.remove", { name })}
                   explanation={<p>{t("applicant:documents.removeText", { name })}</p>}
                   confirmLabel={t("common:action.remove")}
+                  variant="secondary"
                 >
                   <input type="hidden" name="document" value={document.id} />
                   <input type="hidden" name="remove" value={id} />

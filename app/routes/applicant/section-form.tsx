@@ -86,7 +86,7 @@ export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
           </>
         )}
       </Form>
-      {answer?.isSaved && answer.errors.length > 0 && (
+      {answer?.isSaved && (
         <p>
           <Link to={view.next}>{t("applicant:section.continueAnyway")}</Link>
         </p>

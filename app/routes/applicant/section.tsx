@@ -53,6 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!answer.isSaved || answer.errors.length > 0 || answer.dropped.length > 0) {
     return data(answer, { status: answer.status });
   }
+  if (answer.resubmitted) return redirect(paths.my.receipt(applicationId));
   if (form.get("intent") === "stay") return redirect(`${paths.my.section(applicationId, section.id)}?saved`);
   return redirect(answer.view.next);
 }

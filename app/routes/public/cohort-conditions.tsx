@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { CohortPageView } from "./cohort-page.server.ts";
-import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { DataTable } from "#app/components/table/data-table.tsx";
 import { formatPlainDate } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 
-/** Who may apply, what is handed in when, what is consented to, and whom to ask. */
+/** Who may apply, what is handed in when, and what is consented to. */
 export function CohortConditions({ page }: { readonly page: CohortPageView }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -49,20 +48,6 @@ export function CohortConditions({ page }: { readonly page: CohortPageView }) {
           ))}
         </ul>
         <p className="muted">{t("public:cohort.consentsText")}</p>
-      </SectionCard>
-      <SectionCard title={t("public:cohort.contact")}>
-        <DescriptionList
-          items={[
-            { term: t("public:cohort.organisation"), description: page.contact.name },
-            { term: t("public:cohort.host"), description: page.contact.host },
-            { term: t("public:cohort.phone"), description: page.contact.phone },
-            {
-              term: t("public:cohort.email"),
-              description: <a href={`mailto:${page.contact.email}`}>{page.contact.email}</a>,
-            },
-            { term: t("public:cohort.officer"), description: page.contact.officer },
-          ]}
-        />
       </SectionCard>
     </>
   );

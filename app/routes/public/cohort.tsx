@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CohortConditions } from "./cohort-conditions.tsx";
+import { CohortContact } from "./cohort-contact.tsx";
 import { CohortDoor } from "./cohort-door.tsx";
 import { CohortOutline } from "./cohort-outline.tsx";
 import { cohortPage } from "./cohort-page.server.ts";
@@ -50,6 +51,7 @@ export default function CohortPage() {
       <CohortOutline page={page} />
       <CohortConditions page={page} />
       <CohortRules page={page} />
+      <CohortContact contact={page.contact} />
     </>
   );
 }
