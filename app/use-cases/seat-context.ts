@@ -43,7 +43,7 @@ export function needsApproval(definition: ProgrammeDefinition): boolean {
 export async function deadlineOf(db: Db, offer: Offer, definition: ProgrammeDefinition): Promise<Date | null> {
   if (offer.origin !== "reserve" || offer.status !== "open" || offer.respondBy === null) return offer.respondBy;
   const validUntil = new Date(definition.reserve.validUntil);
-  const firstAcceptedAt = await findFirstSent(db, offer.id);
+  const firstAcceptedAt = await findFirstSent(db, offer);
   if (firstAcceptedAt === null) return laterOf(offer.respondBy, validUntil);
   const due = replyDeadline({ firstAcceptedAt, replyHours: definition.reserve.promotion.replyHours, validUntil });
   return due.ok ? laterOf(offer.respondBy, due.value) : offer.respondBy;

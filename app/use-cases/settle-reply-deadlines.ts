@@ -45,7 +45,7 @@ async function settle(db: Db, { cohortId, offerId, now }: ToSettle): Promise<boo
 
 async function laterDeadline(db: Db, { cohortId, offerId }: Omit<ToSettle, "now">) {
   const [offer, seats] = [await findOffer(db, offerId), await findSeatCohort(db, cohortId)];
-  if (!offer || !seats || offer.respondBy === null || (await findFirstSent(db, offerId)) === null) return undefined;
+  if (!offer || !seats || offer.respondBy === null || (await findFirstSent(db, offer)) === null) return undefined;
   const respondBy = await deadlineOf(db, offer, seats.definition);
   return respondBy !== null && respondBy > offer.respondBy ? { offer, respondBy } : undefined;
 }

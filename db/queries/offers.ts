@@ -104,12 +104,13 @@ export async function listUnreplacedOffers(
 }
 
 /** When the first message about this refilled seat was accepted by a channel; null while none was. */
-export async function findFirstSent(db: Db, offerId: string): Promise<Date | null> {
+export async function findFirstSent(db: Db, { id, cohortId }: Pick<Offer, "id" | "cohortId">): Promise<Date | null> {
   const row = await db
     .selectFrom("outbox")
     .select((eb) => eb.fn.min("sentAt").as("sentAt"))
-    .where("offerId", "=", offerId)
+    .where("cohortId", "=", cohortId)
     .where("kind", "=", "reserve_promoted")
+    .where("offerId", "=", id)
     .where("status", "=", "sent")
     .executeTakeFirst();
   return row?.sentAt ? new Date(row.sentAt) : null;

@@ -153,6 +153,7 @@ export async function listOffersToRemind(
           eb
             .selectFrom("outbox")
             .select("outbox.id")
+            .whereRef("outbox.cohortId", "=", "offer.cohortId")
             .whereRef("outbox.offerId", "=", "offer.id")
             .where("outbox.kind", "=", "confirm_reminder"),
         ),

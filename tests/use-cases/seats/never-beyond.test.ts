@@ -7,6 +7,7 @@ import { declineOffer } from "#app/use-cases/decline-offer.ts";
 import { leaveReserveList } from "#app/use-cases/leave-reserve-list.ts";
 import { workOnSeats } from "#app/use-cases/work-on-seats.ts";
 import type { Db } from "#db/connect.ts";
+import { brokenInvariants } from "#db/invariants.ts";
 import { aPublishedCohort, type PersonWish, type PublishedCohort } from "#tests/factories/published-cohort.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { hours, markOfferSent } from "./seats.ts";
@@ -94,6 +95,7 @@ async function perform(
 }
 
 async function expectSeatsRight(db: Db, cohort: PublishedCohort, { seats, now }: { seats: Seats; now: Date }) {
+  expect(await brokenInvariants(db)).toEqual([]);
   const offers = await db.selectFrom("offer").selectAll().execute();
   const places = await db
     .selectFrom("reservePlace")
