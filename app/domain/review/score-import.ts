@@ -109,8 +109,8 @@ function placesOf(head: TableRow, columns: readonly ScoreColumn[]): Result<Place
     const found = headers.flatMap((header, place) => (wanted.includes(header) ? [place] : []));
     const [place = -1] = found;
     const column = names[0] ?? "";
-    if (found.length === 0) problems.push({ row: null, column, reason: "missing_column", value: column });
-    if (found.length > 1) problems.push({ row: head.row, column, reason: "repeated_column", value: column });
+    if (found.length === 0) problems.push({ row: null, column, reason: "missing_column", value: "" });
+    if (found.length > 1) problems.push({ row: head.row, column, reason: "repeated_column", value: "" });
     return place;
   };
   const number = placeOf(numberHeaders);
