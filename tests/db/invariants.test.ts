@@ -18,7 +18,7 @@ beforeAll(async () => {
   own = await seededDemo(now);
   db = own.db;
   await publishDemo(db, { slug: "ai-academy-6", now });
-});
+}, 240_000);
 afterAll(() => own.close());
 
 test("after the demo's publication and a person's answer every fact holds", async () => {

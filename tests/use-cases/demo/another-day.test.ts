@@ -13,7 +13,7 @@ let db: Db;
 beforeAll(async () => {
   own = await seededDemo(now);
   db = own.db;
-});
+}, 240_000);
 afterAll(() => own.close());
 
 test.each(["ai-academy-6", "gcc-academy-2"] as const)(

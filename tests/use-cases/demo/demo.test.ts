@@ -22,7 +22,7 @@ let db: Db;
 beforeAll(async () => {
   own = await seededDemo(now);
   db = own.db;
-});
+}, 240_000);
 afterAll(() => own.close());
 
 describe("a new demo", () => {
