@@ -36,9 +36,10 @@ export async function openOwnApplication(
     return refuse("not-yours");
   }
 
-  const { phase, definitionId } = await getCohort(trx, application.cohortId);
+  const cohort = await getCohort(trx, application.cohortId);
+  const { definitionId } = cohort;
   const definition = await getDefinition(trx, definitionId);
-  const door = doorAt(phase, definition, arrivedAt);
+  const door = doorAt(cohort, definition, arrivedAt);
   if (door !== "open") return refuse(door === "over" ? "window-closed" : "not-open-yet");
   if (application.status === "submitted" && !definition.form.allowResubmitUntilClose) {
     return refuse("already-submitted");

@@ -41,7 +41,7 @@ export async function startApplication(
 
     const { academyId, definitionId } = cohort;
     const definition = await getDefinition(trx, definitionId);
-    const door = doorAt(cohort.phase, definition, arrivedAt);
+    const door = doorAt(cohort, definition, arrivedAt);
     if (door !== "open") return refuse(door === "over" ? "window-closed" : "not-open-yet");
     const first = definition.consents.filter(({ id, kind }) => id === FIRST_CONSENT && kind !== "notice");
     if (!first.every(({ id }) => consents.includes(id))) return refuse("consent-needed");

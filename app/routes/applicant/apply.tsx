@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: titleOf(t, t("applicant:apply.title")),
     slug: cohort.slug,
     cohortTitle: text(definition.title, language),
-    door: doorAt(cohort.phase, definition, context.arrivedAt),
+    door: doorAt(cohort, definition, context.arrivedAt),
     closesAt: windowOf(definition, "application").end.toISOString(),
     serverTime: context.arrivedAt.toISOString(),
     minimumAge: definition.privacy.minimumAge,

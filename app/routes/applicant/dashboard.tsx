@@ -37,8 +37,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 async function cardOf(application: OwnApplication, request: Request, now: Date) {
   const language = languageOf(request);
-  const { phase, definitionId } = await getCohort(reads, application.cohortId);
-  const definition = await getDefinition(reads, definitionId);
+  const cohort = await getCohort(reads, application.cohortId);
+  const definition = await getDefinition(reads, cohort.definitionId);
   const closesAt = windowOf(definition, "application").end;
   const { id, status, applicationNumber, submittedAt, savedAt } = application;
   const track = definition.tracks.find((each) => each.id === application.firstChoice);
@@ -50,7 +50,7 @@ async function cardOf(application: OwnApplication, request: Request, now: Date) 
     savedAt,
     title: text({ ko: application.titleKo, en: application.titleEn }, language),
     track: submittedAt ? text(track?.title, language) : "",
-    isOpen: doorAt(phase, definition, now) === "open",
+    isOpen: doorAt(cohort, definition, now) === "open",
     canResubmit: definition.form.allowResubmitUntilClose,
     closesAt: closesAt.toISOString(),
     daysLeft: daysLeft(closesAt, now) ?? null,

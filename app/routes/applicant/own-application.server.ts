@@ -34,7 +34,7 @@ export async function ownApplication({ request, params, context }: LoaderFunctio
 
   const cohort = await getCohort(reads, application.cohortId);
   const today = await getDefinition(reads, cohort.definitionId);
-  const readOnly = readOnlyReason(application, doorAt(cohort.phase, today, context.arrivedAt), today);
+  const readOnly = readOnlyReason(application, doorAt(cohort, today, context.arrivedAt), today);
   const [definition, consents, files] = await Promise.all([
     readOnly === undefined ? today : getDefinition(reads, application.definitionId),
     listStandingConsents(reads, application.id),

@@ -23,7 +23,7 @@ export function cohortCard({ cohort, definition, language, now }: Shaping) {
     organisation: text(definition.organisation.name, language),
     seats: cohort.seats,
     tracks: definition.tracks.length,
-    door: doorAt(cohort.phase, definition, now),
+    door: doorAt(cohort, definition, now),
     opensAt: window.start.toISOString(),
     closesAt: window.end.toISOString(),
     daysLeft: daysLeft(window.end, now) ?? null,

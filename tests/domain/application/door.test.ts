@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { doorAt } from "#app/domain/application/door.ts";
+import type { CohortPhase } from "#app/domain/cohort/phase.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { aDefinition } from "#tests/factories/cohort.ts";
 
@@ -7,18 +8,29 @@ const definition = aDefinition();
 const { start, end } = windowOf(definition, "application");
 const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
 
+function door(phase: CohortPhase, arrivedAt: Date, closedAt: Date = end) {
+  return doorAt({ phase, closedAt: phase === "closed" ? closedAt.toISOString() : null }, definition, arrivedAt);
+}
+
 test("the door opens at the first instant and closes at the last: 17:59:59.999 is in time, 18:00:00.000 is late", () => {
-  expect(doorAt("open", definition, after(start, -1))).toBe("not_yet");
-  expect(doorAt("open", definition, start)).toBe("open");
-  expect(doorAt("open", definition, after(end, -1))).toBe("open");
-  expect(doorAt("open", definition, end)).toBe("over");
+  expect(door("open", after(start, -1))).toBe("not_yet");
+  expect(door("open", start)).toBe("open");
+  expect(door("open", after(end, -1))).toBe("open");
+  expect(door("open", end)).toBe("over");
 });
 
 test("what arrived in time is in time although the close was recorded meanwhile", () => {
-  expect(doorAt("closed", definition, after(end, -1))).toBe("open");
+  expect(door("closed", after(end, -1))).toBe("open");
 });
 
 test("a cohort that nobody opened takes nothing, and one in review nothing more", () => {
-  expect(doorAt("draft", definition, after(end, -1))).toBe("not_yet");
-  expect(doorAt("in_review", definition, after(end, -1))).toBe("over");
+  expect(door("draft", after(end, -1))).toBe("not_yet");
+  expect(door("in_review", after(end, -1))).toBe("over");
+});
+
+test("where a person closed early, what arrived until then is in time and what came after is late", () => {
+  const early = after(end, -60_000);
+
+  expect(door("closed", after(early, -1), early)).toBe("open");
+  expect(door("closed", early, early)).toBe("over");
 });
