@@ -15,9 +15,6 @@ export const sheetForm = z.object({
     .optional(),
 });
 
-/** The list of names, first page: who is ticked, or that nobody is. */
-export const namesForm = z.object({ intent: z.literal("choose"), none: z.literal("on").optional() });
-
 export const memberForm = z.object({
   intent: z.literal("add"),
   reviewerId: id,
