@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isLegal, isSolvable, leastUnevenness, unevenness } from "./assignment-oracle.ts";
 import { assignReviewers, readingOrder, type AssignmentInput, type Pair } from "#app/domain/review/assignment.ts";
 
 const seed = "00ff";
@@ -187,16 +188,6 @@ function openTask(people: number, files: number): AssignmentInput {
   };
 }
 
-function isLegal(
-  { applications, reviewers }: Pick<AssignmentInput, "applications" | "reviewers">,
-  pair: Pair,
-): boolean {
-  const application = applications.find(({ id }) => id === pair.applicationId);
-  const reviewer = reviewers.find(({ id }) => id === pair.reviewerId);
-  if (!application || !reviewer || application.conflicts.includes(reviewer.id)) return false;
-  return reviewer.tracks === "all" || reviewer.tracks.includes(application.trackKey ?? "");
-}
-
 function allPairs(
   { kept }: AssignmentInput,
   { added, removed }: { added: readonly Pair[]; removed: readonly Pair[] },
@@ -204,52 +195,4 @@ function allPairs(
   const isRemoved = (pair: Pair) =>
     removed.some((each) => each.applicationId === pair.applicationId && each.reviewerId === pair.reviewerId);
   return [...kept.filter((pair) => !isRemoved(pair)), ...added];
-}
-
-/** By the Gale-Hall condition over all sets of applications: no search, so it cannot share a mistake with the code. */
-function isSolvable(input: AssignmentInput): boolean {
-  const { applications, reviewers, size } = input;
-  for (let set = 1; set < 2 ** applications.length; set += 1) {
-    const chosen = applications.filter((_, index) => (set >> index) & 1);
-    const room = reviewers
-      .map(({ id, capacity }) =>
-        Math.min(
-          capacity ?? 1000,
-          chosen.filter((each) => isLegal(input, { applicationId: each.id, reviewerId: id })).length,
-        ),
-      )
-      .reduce((sum, each) => sum + each, 0);
-    if (room < size * chosen.length) return false;
-  }
-  return true;
-}
-
-function unevenness(loads: readonly number[]): number {
-  return loads.reduce((sum, load) => sum + load * load, 0);
-}
-
-function leastUnevenness(input: AssignmentInput): number {
-  const { applications, reviewers, size } = input;
-  const walk = (index: number, loads: readonly number[]): number => {
-    const application = applications[index];
-    if (!application) return unevenness(loads);
-    const legal = reviewers.flatMap(({ id }, place) =>
-      isLegal(input, { applicationId: application.id, reviewerId: id }) ? [place] : [],
-    );
-    const results = subsets(legal, size).map((places) => {
-      const next = loads.map((load, place) => (places.includes(place) ? load + 1 : load));
-      const full = next.some((load, place) => load > (reviewers[place]?.capacity ?? 1000));
-      return full ? Number.POSITIVE_INFINITY : walk(index + 1, next);
-    });
-    return Math.min(...results);
-  };
-  return walk(
-    0,
-    reviewers.map(() => 0),
-  );
-}
-
-function subsets(items: readonly number[], size: number): readonly (readonly number[])[] {
-  if (size === 0) return [[]];
-  return items.flatMap((item, index) => subsets(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]));
 }
