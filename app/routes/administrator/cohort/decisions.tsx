@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/button.tsx";
@@ -22,7 +22,7 @@ import { listOpenJobs } from "#db/queries/jobs.ts";
 import { reconcile } from "#db/queries/reconciliation.ts";
 import { findOfficialRun, findSelectionRun } from "#db/queries/selection-runs.ts";
 import { pageMeta } from "../page-meta.ts";
-import { answerAct, answerJob } from "./act-answer.server.ts";
+import { answerAct, answerJob, refused } from "./act-answer.server.ts";
 import { PublishActs } from "./decisions/publish-acts.tsx";
 import { ReconciliationTable } from "./decisions/reconciliation-table.tsx";
 import { DoneNotice } from "./done-notice.tsx";
@@ -86,16 +86,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const path = paths.manage.decisions(cohortId);
   if (intent === "publish") {
     const answer = await doInWorker(actor, { kind: "publish_decisions", cohortId, payload: {} });
-    return answerJob(answer, { t, path, intent });
+    return answerJob(answer, { t, path, intent, form });
   }
   if (intent !== "schedule") throw notFound();
   const hour = form.get("publishAt");
   const publishAt = typeof hour === "string" ? instantOfSeoulInput(hour) : undefined;
   if (!publishAt || publishAt <= context.arrivedAt) {
-    return data({ refusal: t("selection:refusal.hour-not-ahead"), intent }, { status: 400 });
+    return refused(t("selection:refusal.hour-not-ahead"), { intent, form, status: 400 });
   }
   const scheduled = { cohortId, publishAt: publishAt.toISOString(), now: context.arrivedAt };
-  return answerAct(await publishDecisions(db, actor, scheduled), { t, path, intent });
+  return answerAct(await publishDecisions(db, actor, scheduled), { t, path, intent, form });
 }
 
 export default function Decisions() {
@@ -116,7 +116,7 @@ export default function Decisions() {
           <TimeStamp value={publishedAt} as="seconds" />
         </Notice>
       )}
-      {publication && <PublishActs cohortId={cohortId} {...publication} refused={answer?.intent} />}
+      {publication && <PublishActs cohortId={cohortId} {...publication} refused={answer} />}
       {!publication && publishedAt === null && (
         <EmptyState
           title={t("selection:decisions.notYet")}

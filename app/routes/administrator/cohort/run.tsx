@@ -102,7 +102,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, cohort, t } = await requireManagedCohort({ request, params });
-  const intent = (await readFormData(request)).get("intent");
+  const form = await readFormData(request);
+  const intent = form.get("intent");
   const runId = param(params, "runId");
   const cohortId = cohort.id;
   if (intent === "approve") {
@@ -111,6 +112,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       t,
       path,
       intent,
+      form,
     });
   }
   if (intent !== "replay") throw notFound();

@@ -108,7 +108,9 @@ export default function Selection() {
       )}
       <DoneNotice area="selection" isWorking={page.isWorking} />
       {tie && page.tieIsDecided && <Notice>{t("selection:tie.runAgain")}</Notice>}
-      {tie && !page.tieIsDecided && <TieForm key={tie.runId} {...tie} />}
+      {tie && !page.tieIsDecided && (
+        <TieForm key={tie.runId} {...tie} typed={answer?.intent === "tie" ? answer.values : {}} />
+      )}
       <Preconditions
         cohortId={cohortId}
         stages={page.stages}
@@ -122,7 +124,7 @@ export default function Selection() {
         tracks={page.tracks}
         additions={page.additions}
         maxPercent={page.maxPercent}
-        open={answer?.intent === "seats"}
+        typed={answer?.intent === "seats" ? answer.values : undefined}
       />
     </>
   );

@@ -142,7 +142,7 @@ export default function Stage() {
         mayApprove={stage.mayApprove}
         mayBeAbsent={stage.mayBeAbsent}
         suggestedAt={stage.suggestedAt}
-        refused={answer?.intent}
+        refused={answer}
       />
       {stage.result && <CutLines {...stage.result} />}
       {entered > 0 && <EntriesTable cohortId={cohortId} tracks={stage.tracks} {...stage.entries} />}

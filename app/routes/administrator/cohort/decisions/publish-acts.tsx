@@ -16,7 +16,8 @@ type PublishActsProps = {
   readonly hasChanged: boolean;
   readonly publishAt: string | null;
   readonly suggestedAt: string;
-  readonly refused: string | undefined;
+  /** A refused act stays open, with what was typed. */
+  readonly refused: { readonly intent: string; readonly values: Readonly<Record<string, string>> } | undefined;
 };
 
 /** Publishing an approved run, now or at an hour. Everything stays invisible until then. */
@@ -67,7 +68,7 @@ function Publishing({ cohortId, isTooLate, hasChanged, suggestedAt, refused }: P
       <ConfirmBox
         intent="schedule"
         variant="primary"
-        open={refused === "schedule"}
+        open={refused?.intent === "schedule"}
         label={t("selection:decisions.schedule")}
         explanation={<p>{t("selection:decisions.scheduleHelp")}</p>}
         confirmLabel={t("selection:decisions.scheduleConfirm")}
@@ -77,7 +78,7 @@ function Publishing({ cohortId, isTooLate, hasChanged, suggestedAt, refused }: P
           type="datetime-local"
           label={t("selection:publishAtLabel")}
           help={t("selection:publishAtHelp")}
-          defaultValue={suggestedAt}
+          defaultValue={refused?.values.publishAt ?? suggestedAt}
           width="medium"
           required
         />

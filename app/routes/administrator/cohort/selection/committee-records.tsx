@@ -25,11 +25,12 @@ type SeatsCardProps = {
   }[];
   /** The largest share that the definition allows; null where it allows none, or it is too late. */
   readonly maxPercent: number | null;
-  readonly open: boolean;
+  /** By name of the field, when an addition was just refused. */
+  readonly typed: Readonly<Record<string, string>> | undefined;
 };
 
 /** The seats that count: capacity and what the committee added. */
-export function SeatsCard({ tracks, additions, maxPercent, open }: SeatsCardProps) {
+export function SeatsCard({ tracks, additions, maxPercent, typed }: SeatsCardProps) {
   const { t } = useTranslation();
   return (
     <SectionCard title={t("selection:seats.title")}>
@@ -57,7 +58,8 @@ export function SeatsCard({ tracks, additions, maxPercent, open }: SeatsCardProp
       {maxPercent !== null && (
         <ConfirmBox
           intent="seats"
-          open={open}
+          variant="primary"
+          open={typed !== undefined}
           label={t("selection:seats.add")}
           explanation={<p>{t("selection:seats.addHelp", { percent: maxPercent })}</p>}
           confirmLabel={t("selection:seats.addConfirm")}
@@ -66,11 +68,26 @@ export function SeatsCard({ tracks, additions, maxPercent, open }: SeatsCardProp
             name="track"
             label={t("selection:track")}
             options={tracks.map(({ id, title }) => ({ value: id, label: title }))}
+            defaultValue={typed?.track}
             required
           />
-          <NumberField name="seats" label={t("selection:seats.more")} required />
-          <TextField name="minuteNumber" id="seatsMinute" label={t("selection:minuteNumber")} width="medium" required />
-          <TextAreaField name="reason" id="seatsReason" label={t("selection:reasonLabel")} rows={2} required />
+          <NumberField name="seats" label={t("selection:seats.more")} defaultValue={typed?.seats} required />
+          <TextField
+            name="minuteNumber"
+            id="seatsMinute"
+            defaultValue={typed?.minuteNumber}
+            label={t("selection:minuteNumber")}
+            width="medium"
+            required
+          />
+          <TextAreaField
+            name="reason"
+            id="seatsReason"
+            defaultValue={typed?.reason}
+            label={t("selection:reasonLabel")}
+            rows={2}
+            required
+          />
         </ConfirmBox>
       )}
     </SectionCard>

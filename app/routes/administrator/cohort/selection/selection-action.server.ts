@@ -17,7 +17,7 @@ export async function selectionAction({ request, params, context }: ActionFuncti
   const intent = textOf(form, "intent");
   const cohortId = cohort.id;
   const now = context.arrivedAt;
-  const answered = { t, path: paths.manage.selection(cohortId), intent };
+  const answered = { t, path: paths.manage.selection(cohortId), intent, form };
   const committee = { cohortId, minuteNumber: textOf(form, "minuteNumber"), reason: textOf(form, "reason"), now };
   switch (intent) {
     case "tryout":

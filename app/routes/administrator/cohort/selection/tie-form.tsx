@@ -15,8 +15,13 @@ export type TieToDecide = {
   readonly track: string;
 };
 
+type TieFormProps = TieToDecide & {
+  /** By name of the field, when the order was just refused. */
+  readonly typed: Readonly<Record<string, string>>;
+};
+
 /** The committee's order of people whom no tie-breaker tells apart: one place for each. */
-export function TieForm({ runId, group, contenders, where, track }: TieToDecide) {
+export function TieForm({ runId, group, contenders, where, track, typed }: TieFormProps) {
   const { t } = useTranslation();
   const places = group.map((_, index) => ({
     value: String(index + 1),
@@ -30,10 +35,23 @@ export function TieForm({ runId, group, contenders, where, track }: TieToDecide)
         <HiddenIntent value="tie" />
         <input type="hidden" name="runId" value={runId} />
         {group.map((number) => (
-          <SelectField key={number} name={`place.${number}`} label={number} options={places} required />
+          <SelectField
+            key={number}
+            name={`place.${number}`}
+            label={number}
+            options={places}
+            defaultValue={typed[`place.${number}`]}
+            required
+          />
         ))}
-        <TextField name="minuteNumber" label={t("selection:minuteNumber")} width="medium" required />
-        <TextAreaField name="reason" label={t("selection:reasonLabel")} rows={3} required />
+        <TextField
+          name="minuteNumber"
+          label={t("selection:minuteNumber")}
+          defaultValue={typed.minuteNumber}
+          width="medium"
+          required
+        />
+        <TextAreaField name="reason" label={t("selection:reasonLabel")} defaultValue={typed.reason} rows={3} required />
         <SubmitButton>{t("selection:tie.record")}</SubmitButton>
       </Form>
     </SectionCard>

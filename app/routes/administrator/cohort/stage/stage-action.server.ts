@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { doInWorker } from "#app/http/jobs.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { param } from "#app/http/params.server.ts";
@@ -11,7 +11,7 @@ import { markAbsent } from "#app/use-cases/mark-absent.ts";
 import { openStage } from "#app/use-cases/open-stage.ts";
 import { publishStage } from "#app/use-cases/publish-stage.ts";
 import { reopenStage } from "#app/use-cases/reopen-stage.ts";
-import { answerAct, answerJob } from "../act-answer.server.ts";
+import { answerAct, answerJob, refused } from "../act-answer.server.ts";
 import { requireManagedCohort } from "../managed-cohort.server.ts";
 
 /** Every act on a stage; closing and publishing touch everybody and are done by the worker. */
@@ -22,7 +22,7 @@ export async function stageAction({ request, params, context }: ActionFunctionAr
   const intent = textOf(form, "intent");
   const cohortId = cohort.id;
   const stage = { cohortId, stageKey, now: context.arrivedAt };
-  const answered = { t, path: paths.manage.stage(cohortId, stageKey), intent };
+  const answered = { t, path: paths.manage.stage(cohortId, stageKey), intent, form };
   const reason = textOf(form, "reason");
   switch (intent) {
     case "open":
@@ -44,7 +44,7 @@ export async function stageAction({ request, params, context }: ActionFunctionAr
     case "schedule": {
       const publishAt = instantOfSeoulInput(textOf(form, "publishAt"));
       if (!publishAt || publishAt <= context.arrivedAt) {
-        return data({ refusal: t("selection:refusal.hour-not-ahead"), intent }, { status: 400 });
+        return refused(t("selection:refusal.hour-not-ahead"), { intent, form, status: 400 });
       }
       return answerAct(await publishStage(db, actor, { ...stage, publishAt: publishAt.toISOString() }), answered);
     }

@@ -6,6 +6,8 @@ import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import type { StageStatus } from "#app/domain/cohort/stage-status.ts";
 
+type Refused = { readonly intent: string; readonly values: Readonly<Record<string, string>> };
+
 type StageActsProps = {
   readonly status: StageStatus;
   readonly isLast: boolean;
@@ -17,8 +19,8 @@ type StageActsProps = {
   readonly mayOpen: boolean;
   /** For `<input type="datetime-local">`, the calendar's hour. */
   readonly suggestedAt: string;
-  /** The act that was just refused stays open. */
-  readonly refused: string | undefined;
+  /** The act that was just refused stays open, with what was typed. */
+  readonly refused: Refused | undefined;
 };
 
 /** What can be done with the stage now; each act says what it does before it is done. */
@@ -49,6 +51,11 @@ export function StageActs({ status, ...stage }: StageActsProps) {
   );
 }
 
+/** What was typed into the act of this intent when it was refused. */
+function typedInto(refused: Refused | undefined, intent: string): Readonly<Record<string, string>> {
+  return refused?.intent === intent ? refused.values : {};
+}
+
 type Acts = Omit<StageActsProps, "status">;
 
 function OpenActs({ mayBeAbsent, entered, refused }: Acts) {
@@ -56,24 +63,42 @@ function OpenActs({ mayBeAbsent, entered, refused }: Acts) {
   return (
     <>
       {mayBeAbsent && (
-        <Act intent="absent" open={refused === "absent"}>
-          <TextField name="evaluationNumber" label={t("selection:evaluationNumber")} width="short" required />
-          <TextField name="reason" label={t("selection:reasonLabel")} required />
+        <Act intent="absent" variant="primary" open={refused?.intent === "absent"}>
+          <TextField
+            name="evaluationNumber"
+            label={t("selection:evaluationNumber")}
+            defaultValue={typedInto(refused, "absent").evaluationNumber}
+            width="short"
+            required
+          />
+          <TextField
+            name="reason"
+            label={t("selection:reasonLabel")}
+            defaultValue={typedInto(refused, "absent").reason}
+            required
+          />
         </Act>
       )}
       {mayBeAbsent && (
-        <Act intent="present" open={refused === "present"}>
+        <Act intent="present" variant="primary" open={refused?.intent === "present"}>
           <TextField
             name="evaluationNumber"
             id="presentNumber"
             label={t("selection:evaluationNumber")}
+            defaultValue={typedInto(refused, "present").evaluationNumber}
             width="short"
             required
           />
-          <TextField name="reason" id="presentReason" label={t("selection:reasonLabel")} required />
+          <TextField
+            name="reason"
+            id="presentReason"
+            label={t("selection:reasonLabel")}
+            defaultValue={typedInto(refused, "present").reason}
+            required
+          />
         </Act>
       )}
-      <Act intent="close" values={{ entered }} />
+      <Act intent="close" variant="primary" values={{ entered }} />
     </>
   );
 }
@@ -87,7 +112,7 @@ function ClosedActs({ mayApprove, passed, refused }: Acts) {
       ) : (
         <Notice>{t("selection:stage.secondNeeded")}</Notice>
       )}
-      <Act intent="reopen" open={refused === "reopen"}>
+      <Act intent="reopen" open={refused?.intent === "reopen"}>
         <TextAreaField name="reason" label={t("selection:reasonLabel")} rows={2} required />
       </Act>
     </>
@@ -98,13 +123,13 @@ function PublishActs({ suggestedAt, passed, entered, refused }: Acts) {
   const { t } = useTranslation();
   return (
     <>
-      <Act intent="schedule" variant="primary" open={refused === "schedule"}>
+      <Act intent="schedule" variant="primary" open={refused?.intent === "schedule"}>
         <TextField
           name="publishAt"
           type="datetime-local"
           label={t("selection:publishAtLabel")}
           help={t("selection:publishAtHelp")}
-          defaultValue={suggestedAt}
+          defaultValue={typedInto(refused, "schedule").publishAt ?? suggestedAt}
           width="medium"
           required
         />
