@@ -89,7 +89,11 @@ export function LedgerCard({ cohortId, ledger, tracks, cancelReasons }: LedgerCa
             key: "number",
             header: t("seats:manage.column.number"),
             rowHeader: true,
-            cell: (row) => <Link to={paths.manage.application(cohortId, row.applicationId)}>{row.number}</Link>,
+            cell: (row) => (
+              <Link className="nowrap" to={paths.manage.application(cohortId, row.applicationId)}>
+                {row.number}
+              </Link>
+            ),
           },
           { key: "name", header: t("seats:manage.column.name"), cell: ({ name }) => name },
           { key: "track", header: t("seats:manage.column.track"), cell: ({ track }) => track },

@@ -1,3 +1,4 @@
+import { compareText } from "#app/domain/exact/compare-text.ts";
 import type { PassedOver } from "#app/domain/offer/next-reserve.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
@@ -107,7 +108,7 @@ type Holding = {
 async function heldViews(db: Db, { cohort, definition, language, places }: Known) {
   const held = await listOffersOfStatus(db, { cohortId: cohort.id, status: "held" });
   const holdings = await listHoldings(db, { cohortId: cohort.id, offerIds: held.map(({ id }) => id) });
-  return held.map(({ id, applicationId, trackKey, approvedBy, heldAt }) => {
+  const views = held.map(({ id, applicationId, trackKey, approvedBy, heldAt }) => {
     const place = places.find((each) => each.applicationId === applicationId);
     const written = holdings.get(id);
     const holding = written === undefined ? null : (JSON.parse(written) as Holding);
@@ -127,4 +128,5 @@ async function heldViews(db: Db, { cohort, definition, language, places }: Known
       },
     };
   });
+  return views.toSorted((left, right) => compareText(left.track, right.track) || left.reserve - right.reserve);
 }
