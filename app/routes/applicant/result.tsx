@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!own || !can(actor, "offer:answer", own)) throw notFound();
   const language = languageOf(request);
   const t = translator(language);
-  const view = await resultView(reads, { own, language, now: context.arrivedAt });
+  const view = await resultView({ own, language, now: context.arrivedAt });
   return { ...view, title: t("common:site.title", { page: t("seats:result.title") }) };
 }
 

@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const base = { title: titleOf(t("seats:manage.title")), cohortId: cohort.id };
   if (!hasReached(cohort.phase, "published")) return { ...base, seats: null, ledger: null };
 
-  const seats = await seatsView(reads, { cohort, language, now: context.arrivedAt });
+  const seats = await seatsView({ cohort, language, now: context.arrivedAt });
   const search = new URL(request.url).searchParams;
   const status = offerStatuses.find((each) => each === search.get("status"));
   const track = seats.tracks.find(({ id }) => id === search.get("track"))?.id;

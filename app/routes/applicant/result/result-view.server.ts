@@ -7,7 +7,7 @@ import { explanationText } from "#app/domain/selection/explain-text.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { deadlineOf, seatsMove } from "#app/use-cases/seat-context.ts";
 import { trackTitle } from "#app/use-cases/programme-message.ts";
-import type { Db } from "#db/connect.ts";
+import { reads } from "#app/runtime.server.ts";
 import { getCohort, type Cohort } from "#db/queries/cohorts.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { findNewestOffer } from "#db/queries/offers.ts";
@@ -26,23 +26,23 @@ type ToView = { readonly own: OwnStanding; readonly language: Language; readonly
 type Part = ToView & { readonly cohort: Cohort; readonly definition: ProgrammeDefinition };
 
 /** Everything of the own result that was published, in words; nothing that was not. */
-export async function resultView(db: Db, { own, language, now }: ToView) {
-  const cohort = await getCohort(db, own.cohortId);
-  const definition = await getDefinition(db, cohort.definitionId);
+export async function resultView({ own, language, now }: ToView) {
+  const cohort = await getCohort(reads, own.cohortId);
+  const definition = await getDefinition(reads, cohort.definitionId);
   const part = { own, language, now, cohort, definition };
-  const announcedAt = await findAnnouncedAt(db, cohort.id);
+  const announcedAt = await findAnnouncedAt(reads, cohort.id);
   const allowed = disclosureOf(definition, { announcedAt, now });
-  const decision = await findOwnDecision(db, own.id);
+  const decision = await findOwnDecision(reads, own.id);
   const planned = findEvent(definition, "finalResult")?.start ?? null;
   return {
     cohort: { title: text(definition.title, language), slug: cohort.slug },
     applicationId: own.id,
     applicationNumber: own.applicationNumber,
     plannedAt: announcedAt === null ? planned : null,
-    stages: (await listPublishedStages(db, own.id)).map((stage) => stageView(stage, allowed, part)),
+    stages: (await listPublishedStages(reads, own.id)).map((stage) => stageView(stage, allowed, part)),
     final: announcedAt !== null && isTold(own, decision) ? finalView(decision, { announcedAt, allowed }, part) : null,
-    seat: decision ? await seatView(db, part) : null,
-    reserve: decision ? await reserveView(db, part) : null,
+    seat: decision ? await seatView(part) : null,
+    reserve: decision ? await reserveView(part) : null,
     contact: {
       period: findEvent(definition, "appeal") ?? null,
       organisation: text(definition.organisation.name, language),
@@ -114,10 +114,10 @@ function finalView(
 }
 
 /** The seat as its holder may know it: one that is only held is not told yet. */
-async function seatView(db: Db, { own, cohort, definition, language, now }: Part) {
-  const offer = await findNewestOffer(db, own.id);
+async function seatView({ own, cohort, definition, language, now }: Part) {
+  const offer = await findNewestOffer(reads, own.id);
   if (!offer || offer.openedAt === null || offer.respondBy === null) return null;
-  const deadline = (await deadlineOf(db, offer, definition)) ?? offer.respondBy;
+  const deadline = (await deadlineOf(reads, offer, definition)) ?? offer.respondBy;
   const { pledge, documents } = acceptanceRequirements(definition);
   const because = definition.acceptance.cancelReasons.find(({ ko }) => ko === offer.reason);
   const isLate = offer.status === "open" && now >= deadline;
@@ -139,8 +139,8 @@ async function seatView(db: Db, { own, cohort, definition, language, now }: Part
 }
 export type SeatView = NonNullable<Awaited<ReturnType<typeof seatView>>>;
 
-async function reserveView(db: Db, { own, definition, language }: Part) {
-  const place = await findReservePlace(db, own.id);
+async function reserveView({ own, definition, language }: Part) {
+  const place = await findReservePlace(reads, own.id);
   if (!place) return null;
   // A seat that is held for somebody is not told yet: the person still waits.
   const isWaiting = own.status === "reserved";

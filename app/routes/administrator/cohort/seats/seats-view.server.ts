@@ -7,7 +7,7 @@ import { firstCall } from "#app/use-cases/open-held-offers.ts";
 import { planRefill } from "#app/use-cases/promote-reserves.ts";
 import { trackTitle } from "#app/use-cases/programme-message.ts";
 import { needsApproval } from "#app/use-cases/seat-context.ts";
-import type { Db } from "#db/connect.ts";
+import { reads } from "#app/runtime.server.ts";
 import type { Cohort } from "#db/queries/cohorts.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { listOffersOfStatus, type Offer } from "#db/queries/offers.ts";
@@ -22,16 +22,16 @@ type Known = ToView & {
 };
 
 /** Seats by track, who comes next, who is to be told, and the reserve list: for staff only. */
-export async function seatsView(db: Db, { cohort, language, now }: ToView) {
-  const definition = await getDefinition(db, cohort.definitionId);
-  const { refill, places } = await planRefill(db, { cohort, definition, now });
+export async function seatsView({ cohort, language, now }: ToView) {
+  const definition = await getDefinition(reads, cohort.definitionId);
+  const { refill, places } = await planRefill(reads, { cohort, definition, now });
   const known = { cohort, language, now, definition, places };
-  const open = await listOffersOfStatus(db, { cohortId: cohort.id, status: "open" });
+  const open = await listOffersOfStatus(reads, { cohortId: cohort.id, status: "open" });
   const ends = open.flatMap(({ respondBy }) => (respondBy === null ? [] : [respondBy.getTime()]));
   const { reserve, acceptance } = definition;
   return {
-    tracks: await trackViews(db, known),
-    held: await heldViews(db, known),
+    tracks: await trackViews(known),
+    held: await heldViews(known),
     needsApproval: needsApproval(definition),
     tellAt: firstCall(definition, now)?.toISOString() ?? null,
     now: now.toISOString(),
@@ -68,16 +68,16 @@ export type SeatsView = Awaited<ReturnType<typeof seatsView>>;
 export type TrackView = SeatsView["tracks"][number];
 export type HeldView = SeatsView["held"][number];
 
-async function trackViews(db: Db, { cohort, definition, language, now, places }: Known) {
-  const counts = await countOffers(db, cohort.id);
-  const added = await sumSeatAdditions(db, cohort.id);
+async function trackViews({ cohort, definition, language, now, places }: Known) {
+  const counts = await countOffers(reads, cohort.id);
+  const added = await sumSeatAdditions(reads, cohort.id);
   const numberOf = (track: string, status: Offer["status"]) =>
     counts.find((count) => count.trackKey === track && count.status === status)?.offers ?? 0;
   const views = [];
   for (const { id, title, capacity } of definition.tracks) {
     const seats = capacity + (added[id] ?? 0);
     const [accepted, open, held] = [numberOf(id, "accepted"), numberOf(id, "open"), numberOf(id, "held")];
-    const { refill } = await planRefill(db, { cohort, definition, now, ifFreeIn: id });
+    const { refill } = await planRefill(reads, { cohort, definition, now, ifFreeIn: id });
     const next = refill.fills.find(({ track }) => track === id);
     views.push({
       id,
@@ -105,9 +105,9 @@ type Holding = {
   readonly passedOver: readonly PassedOver[];
 };
 
-async function heldViews(db: Db, { cohort, definition, language, places }: Known) {
-  const held = await listOffersOfStatus(db, { cohortId: cohort.id, status: "held" });
-  const holdings = await listHoldings(db, { cohortId: cohort.id, offerIds: held.map(({ id }) => id) });
+async function heldViews({ cohort, definition, language, places }: Known) {
+  const held = await listOffersOfStatus(reads, { cohortId: cohort.id, status: "held" });
+  const holdings = await listHoldings(reads, { cohortId: cohort.id, offerIds: held.map(({ id }) => id) });
   const views = held.map(({ id, applicationId, trackKey, approvedBy, heldAt }) => {
     const place = places.find((each) => each.applicationId === applicationId);
     const written = holdings.get(id);
