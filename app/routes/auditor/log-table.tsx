@@ -28,7 +28,15 @@ export function LogTable({ rows, caption }: LogTableProps) {
       rowHeader: true,
       cell: ({ sequence }) => sequence,
     },
-    { key: "at", header: t("auditor:log.at"), cell: ({ at }) => <TimeStamp value={at} as="seconds" /> },
+    {
+      key: "at",
+      header: t("auditor:log.at"),
+      cell: ({ at }) => (
+        <span className="nowrap">
+          <TimeStamp value={at} as="seconds" />
+        </span>
+      ),
+    },
     {
       key: "actor",
       header: t("auditor:log.actor"),

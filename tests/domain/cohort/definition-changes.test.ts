@@ -1,35 +1,58 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { definitionChanges, touchesSelection } from "#app/domain/cohort/definition-changes.ts";
+import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { aDefinition } from "#tests/factories/cohort.ts";
 
-const definition = aDefinition();
-const [first, ...others] = definition.tracks;
+type Draft<Value> = Value extends object ? { -readonly [Key in keyof Value]: Draft<Value[Key]> } : Value;
 
-test("the same definition has no changes, whatever the order of its keys", () => {
-  const turned = Object.fromEntries(Object.entries(definition).toReversed()) as typeof definition;
-  expect(definitionChanges(definition, turned)).toEqual([]);
+const original = aDefinition();
+
+function changesAfter(change: (draft: Draft<ProgrammeDefinition>) => void) {
+  const draft = structuredClone(original) as Draft<ProgrammeDefinition>;
+  change(draft);
+  return definitionChanges(original, draft as ProgrammeDefinition);
+}
+
+describe("where two versions differ", () => {
+  test("is nowhere when they are the same", () => {
+    expect(changesAfter(() => {})).toEqual([]);
+  });
+
+  test("is said with the names of the members, before and after", () => {
+    const changes = changesAfter((draft) => {
+      draft.tracks.find(({ id }) => id === "game")!.capacity = 41;
+    });
+
+    expect(changes).toEqual([{ path: "tracks[game].capacity", before: "40", after: "41" }]);
+  });
+
+  test("does not spread over the list when its first member is taken out", () => {
+    const [first] = original.tracks;
+
+    const changes = changesAfter((draft) => void draft.tracks.shift());
+
+    expect(changes.map(({ path }) => path)).toEqual([`tracks[${first!.id}]`]);
+    expect(changes[0]).not.toHaveProperty("after");
+  });
+
+  test("names a new member, and a new order", () => {
+    const changes = changesAfter((draft) => {
+      draft.tracks.reverse();
+      draft.tracks.push({ ...draft.tracks[0]!, id: "sound" });
+    });
+
+    expect(changes.map(({ path }) => path)).toEqual(["tracks[sound]", "tracks"]);
+    expect(changes[1]?.after?.startsWith("webtoon, animation")).toBe(true);
+  });
 });
 
-test("members are compared by their name: a new first track is one change", () => {
-  const added = { ...first!, id: "brand-new" };
-  const changes = definitionChanges(definition, { ...definition, tracks: [added, ...definition.tracks] });
-  expect(changes.map(({ path }) => path)).toEqual(["tracks[brand-new]"]);
-  expect(changes[0]).not.toHaveProperty("before");
-});
+test("rules that a selection uses are told from dates and texts", () => {
+  const touches = (path: string) => touchesSelection({ path });
 
-test("a moved member says the order before and after", () => {
-  const changes = definitionChanges(definition, { ...definition, tracks: [...others, first!] });
-  expect(changes).toHaveLength(1);
-  expect(changes[0]?.path).toBe("tracks");
-  expect(changes[0]?.before?.startsWith(first!.id)).toBe(true);
-});
-
-test("a value says what it was and what it becomes; only rules of selection are frozen later", () => {
-  const ranking = { ...definition.ranking, minimumTotal: 61.5 };
-  const [change] = definitionChanges(definition, { ...definition, ranking });
-  expect(change).toEqual({ path: "ranking.minimumTotal", before: "60", after: "61.5" });
-  expect([touchesSelection(change!), touchesSelection({ path: "calendar.events[start].start" })]).toEqual([
-    true,
+  expect(["tracks[game].capacity", "ranking.tieBreakers[bonus]", "capacity"].map(touches)).toEqual([true, true, true]);
+  expect(["calendar.events[appeal].end", "title.ko", "notifications[selected].body.ko"].map(touches)).toEqual([
+    false,
+    false,
     false,
   ]);
 });

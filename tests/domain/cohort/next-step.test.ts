@@ -1,38 +1,72 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nextDate } from "#app/domain/cohort/next-date.ts";
-import { nextStep } from "#app/domain/cohort/next-step.ts";
+import { currentStage, nextStep } from "#app/domain/cohort/next-step.ts";
+import type { CohortPhase } from "#app/domain/cohort/phase.ts";
+import type { StageStatus } from "#app/domain/cohort/stage-status.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { aDefinition } from "#tests/factories/cohort.ts";
 
 const definition = aDefinition();
 const { start, end } = windowOf(definition, "application");
-const just = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
-test("an open cohort waits for the door, takes applications until the end's instant, then is to be closed", () => {
-  const at = (now: Date) => nextStep(definition, { phase: "open", stages: [], now }).key;
-  expect([at(just(start, -1)), at(start), at(just(end, -1)), at(end)]).toEqual([
-    "applicationsBegin",
-    "applicationsEnd",
-    "applicationsEnd",
-    "close",
-  ]);
+function stepAt(phase: CohortPhase, now: Date, stages: readonly StageStatus[] = ["waiting", "waiting"]) {
+  return nextStep(definition, {
+    phase,
+    now,
+    stages: stages.map((status, index) => ({ stageKey: ["document", "interview"][index]!, status })),
+  });
+}
+
+describe("what comes next", () => {
+  test("before reviewing is what the calendar says", () => {
+    const before = new Date(start.getTime() - 1);
+
+    expect(stepAt("draft", before)).toEqual({ key: "open", at: start });
+    expect(stepAt("open", before)).toEqual({ key: "applicationsBegin", at: start });
+    expect(stepAt("open", start)).toEqual({ key: "applicationsEnd", at: end });
+    expect(stepAt("open", end)).toEqual({ key: "close", at: end });
+  });
+
+  test.each<readonly [readonly StageStatus[], object]>([
+    [["waiting", "waiting"], { key: "openStage", stageKey: "document" }],
+    [["open", "waiting"], { key: "scoreStage", stageKey: "document" }],
+    [["closed", "waiting"], { key: "approveStage", stageKey: "document" }],
+    [["approved", "waiting"], { key: "publishStage", stageKey: "document" }],
+    [["published", "open"], { key: "scoreStage", stageKey: "interview" }],
+    [["published", "published"], { key: "select" }],
+  ])("while stages stand as %j is %j", (stages, step) => {
+    expect(stepAt("in_review", end, stages)).toEqual(step);
+  });
+
+  test("after the stages goes from selecting to the archive", () => {
+    const phases = ["selecting", "confirmed", "published", "filling", "in_training", "completed", "archived"] as const;
+    expect(phases.map((phase) => stepAt(phase, end).key)).toEqual([
+      "select",
+      "publishDecisions",
+      "answers",
+      "fill",
+      "train",
+      "archive",
+      "nothing",
+    ]);
+  });
+
+  test("is done at the first stage that is not published", () => {
+    const stages = [{ stageKey: "a", status: "published" } as const, { stageKey: "b", status: "open" } as const];
+    expect(currentStage(stages)?.stageKey).toBe("b");
+    expect(currentStage(stages.slice(0, 1))).toBeUndefined();
+  });
 });
 
-test("while stages are held, the first that is not published says what comes next", () => {
-  const now = end;
-  const at = (...statuses: readonly ("waiting" | "open" | "closed" | "approved" | "published")[]) =>
-    nextStep(definition, {
-      phase: "in_review",
-      stages: statuses.map((status, index) => ({ stageKey: `stage-${index + 1}`, status })),
-      now,
-    });
-  expect(at("waiting", "waiting")).toEqual({ key: "openStage", stageKey: "stage-1" });
-  expect(at("closed", "waiting")).toEqual({ key: "approveStage", stageKey: "stage-1" });
-  expect(at("published", "open")).toEqual({ key: "scoreStage", stageKey: "stage-2" });
-  expect(at("published", "published")).toEqual({ key: "select" });
-});
+describe("the next date of a calendar", () => {
+  test("is the first beginning or end after now, never the present instant", () => {
+    const inside = nextDate(definition, start);
+    expect(inside && new Date(inside.at) > start).toBe(true);
+    const justBefore = nextDate(definition, new Date(end.getTime() - 1));
+    expect(justBefore && new Date(justBefore.at)).toEqual(end);
+  });
 
-test("the next date is the first beginning or end still ahead", () => {
-  expect(nextDate(definition, just(end, -1))).toMatchObject({ edge: "end" });
-  expect(nextDate(definition, new Date("2190-01-01T00:00:00Z"))).toBeUndefined();
+  test("is none when all is over", () => {
+    expect(nextDate(definition, new Date("2100-01-01T00:00:00Z"))).toBeUndefined();
+  });
 });

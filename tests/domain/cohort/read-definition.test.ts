@@ -1,25 +1,47 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDefinition } from "#app/domain/cohort/read-definition.ts";
 
 const sample = readFileSync("db/samples/gcc-academy.json", "utf8");
 
-test("a byte order mark and a browser's line ends do not change the text that is kept", () => {
-  const read = readDefinition(`\uFEFF${sample.replaceAll("\n", "\r\n")}`);
-  expect(read.ok && read.value.text).toBe(sample);
-});
+function refusalOf(raw: string) {
+  const read = readDefinition(raw);
+  return read.ok ? [] : read.refusal;
+}
 
-test("what is no JSON is said with its line, never thrown", () => {
-  for (const text of ["", "  ", "{", "[1,]", "null", '"text"', sample.replace(",", ",,"), `${sample}}`]) {
-    const read = readDefinition(text);
-    expect(read.ok).toBe(false);
-    if (!read.ok) expect(read.refusal[0]?.sentence.ko).toBeTruthy();
-  }
-  const broken = readDefinition(sample.replace('"schemaVersion"', "schemaVersion"));
-  expect(!broken.ok && broken.refusal[0]?.sentence.en).toContain("near line 3");
-});
+describe("a definition's text", () => {
+  test("is kept as it is, but for a byte order mark and the line ends of a browser", () => {
+    const read = readDefinition(`\uFEFF${sample.replaceAll("\n", "\r\n")}`);
 
-test("a character that no database of text can keep is refused", () => {
-  const read = readDefinition(sample.replace('"ko-KR"', String.raw`"ko\u0000KR"`));
-  expect(!read.ok && read.refusal).toHaveLength(1);
+    expect(read.ok && read.value.text).toBe(sample);
+    expect(read.ok && read.value.definition.slug).toBe("gcc-academy-2");
+  });
+
+  test.each([
+    ["nothing", "  \n", /empty/],
+    ["more than two million characters", `"${"x".repeat(2_000_000)}"`, /too long/],
+    ["a character that a database cannot keep", '{"title":"a\\u0000b"}', /u0000/],
+  ])("that is %s is refused as a whole", (_what, raw, words) => {
+    expect(refusalOf(raw)).toEqual([
+      { path: "$", sentence: { ko: expect.any(String), en: expect.stringMatching(words) } },
+    ]);
+  });
+
+  test("that is not JSON is refused with the line near which to look", () => {
+    const lines = sample.split("\n");
+    lines[40] = `${lines[40]} oops`;
+
+    const [mistake] = refusalOf(lines.join("\n"));
+
+    expect(mistake?.sentence.en).toMatch(/near line 4[01]\b/);
+    expect(mistake?.sentence.ko).toMatch(/4[01]번째 줄/);
+  });
+
+  test("with mistakes is refused with all of them", () => {
+    const broken = JSON.parse(sample) as Record<string, unknown>;
+    broken["capacity"] = 3;
+    broken["surprise"] = true;
+
+    expect(refusalOf(JSON.stringify(broken)).map(({ path }) => path)).toEqual(expect.arrayContaining(["surprise"]));
+  });
 });

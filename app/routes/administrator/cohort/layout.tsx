@@ -46,9 +46,9 @@ export default function CohortLayout() {
       links: stages.map(({ stageKey, status, title }) => ({
         to: manage.stage(cohortId, stageKey),
         label: (
-          <>
+          <span>
             {title} <StageStatusTag status={status} />
-          </>
+          </span>
         ),
       })),
     },

@@ -103,9 +103,11 @@ export default function Overview() {
         title={name}
         tag={<PhaseTag phase={cohort.phase} />}
         actions={
-          <LinkButton to={paths.cohort(cohort.slug)} variant="tertiary">
-            {t("administrator:overview.publicPage")}
-          </LinkButton>
+          cohort.phase !== "draft" && (
+            <LinkButton to={paths.cohort(cohort.slug)} variant="tertiary">
+              {t("administrator:overview.publicPage")}
+            </LinkButton>
+          )
         }
       />
       {answer && (

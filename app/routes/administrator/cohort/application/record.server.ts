@@ -1,4 +1,4 @@
-import { isAddress, type Answer, type Answers } from "#app/domain/application/answers.ts";
+import { isAddress, isAnswered, type Answer, type Answers } from "#app/domain/application/answers.ts";
 import { optionsOf, type FormField } from "#app/domain/programme/form.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { text } from "#app/domain/programme/text.ts";
@@ -14,7 +14,7 @@ export function answersBySection({ definition, answers, language }: Source) {
       title: text(title, language),
       answers: fields.flatMap((field) => {
         const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
-        if (answer === undefined) return [];
+        if (answer === undefined || !isAnswered(answer)) return [];
         return [
           { id: field.id, label: text(field.label, language), value: written({ definition, field, answer, language }) },
         ];

@@ -40,7 +40,7 @@ export function StageRules(stage: Stage) {
         ]}
       />
       <DataTable
-        caption={t("administrator:rules.rubric")}
+        caption={t("administrator:rules.rubric", { stage: title })}
         rows={criteria}
         rowKey={({ id }) => id}
         columns={[
