@@ -87,7 +87,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, cohort, t } = await requireManagedCohort({ request, params });
   const applicationId = param(params, "applicationId");
-  const answer = await screen(db, actor, {
+  const answer = await screen(actor, {
     cohortId: cohort.id,
     applicationId,
     formData: await readFormData(request),

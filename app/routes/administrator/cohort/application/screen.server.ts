@@ -2,11 +2,11 @@ import type { z } from "zod";
 import type { Actor } from "#app/domain/access/actor.ts";
 import { claimForm, flagForm, reasonForm } from "#app/domain/cohort/form.ts";
 import { refuse } from "#app/domain/result.ts";
+import { db } from "#app/runtime.server.ts";
 import { decideClaim } from "#app/use-cases/decide-claim.ts";
 import { decideFlag } from "#app/use-cases/decide-flag.ts";
 import { excludeApplication } from "#app/use-cases/exclude-application.ts";
 import { restoreApplication } from "#app/use-cases/restore-application.ts";
-import type { Db } from "#db/connect.ts";
 import type { FailedForm } from "./failed-form.ts";
 
 type Input = {
@@ -17,7 +17,7 @@ type Input = {
 };
 
 /** One of the page's forms, told apart by its intent; each ends in one use case. */
-export async function screen(db: Db, actor: Actor, { cohortId, applicationId, formData, now }: Input) {
+export async function screen(actor: Actor, { cohortId, applicationId, formData, now }: Input) {
   const typed = Object.fromEntries(formData);
   const intent = formData.get("intent");
   if (intent === "flag") {
