@@ -83,11 +83,9 @@ async function plan(
   db: Db,
   { cohort, text, now }: { cohort: Cohort; text: string; now: Date },
 ): Promise<Result<PlannedChange, readonly DefinitionMistake[]>> {
-  const [definition, stages, chosenTracks] = await Promise.all([
-    getDefinition(db, cohort.definitionId),
-    listStagesOfCohort(db, cohort.id),
-    listChosenTracks(db, { academyId: cohort.academyId, cohortId: cohort.id }),
-  ]);
+  const definition = await getDefinition(db, cohort.definitionId);
+  const stages = await listStagesOfCohort(db, cohort.id);
+  const chosenTracks = await listChosenTracks(db, { academyId: cohort.academyId, cohortId: cohort.id });
   const { phase } = cohort;
   return planDefinitionChange({ phase, definition, stages, chosenTracks }, text, now);
 }

@@ -59,11 +59,9 @@ export async function excludeApplication(db: Db, actor: Actor, { cohortId, appli
 async function leaveList(trx: Trx, actor: Actor, { cohortId, applicationId, now }: Omit<Exclusion, "reason">) {
   const place = await findReservePlace(trx, applicationId);
   if (place) await savePlaceStatus(trx, { id: place.id, status: "left", endedAt: now });
-  const [seats, person, offer] = await Promise.all([
-    findSeatCohort(trx, cohortId),
-    findSeatPerson(trx, applicationId),
-    findNewestOffer(trx, applicationId),
-  ]);
+  const seats = await findSeatCohort(trx, cohortId);
+  const person = await findSeatPerson(trx, applicationId);
+  const offer = await findNewestOffer(trx, applicationId);
   if (!seats || !person || offer?.status !== "held") return;
   await endHeld(trx, actor, { seat: { ...seats, offer, person }, now });
   await promoteReserves(trx, actor, { ...seats, now, freedIn: [offer.trackKey] });

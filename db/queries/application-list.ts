@@ -112,22 +112,20 @@ type Row = Omit<ListedApplication, "openFlags" | "openClaims">;
 async function withOpenWork(db: Db, rows: readonly Row[]): Promise<readonly ListedApplication[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const [flags, claims] = await Promise.all([
-    db
-      .selectFrom("eligibilityFlag")
-      .select((eb) => ["applicationId", eb.fn.countAll<number>().as("things")])
-      .where("applicationId", "in", ids)
-      .where("status", "=", "open")
-      .groupBy("applicationId")
-      .execute(),
-    db
-      .selectFrom("bonusClaim")
-      .select((eb) => ["applicationId", eb.fn.countAll<number>().as("things")])
-      .where("applicationId", "in", ids)
-      .where("status", "=", "claimed")
-      .groupBy("applicationId")
-      .execute(),
-  ]);
+  const flags = await db
+    .selectFrom("eligibilityFlag")
+    .select((eb) => ["applicationId", eb.fn.countAll<number>().as("things")])
+    .where("applicationId", "in", ids)
+    .where("status", "=", "open")
+    .groupBy("applicationId")
+    .execute();
+  const claims = await db
+    .selectFrom("bonusClaim")
+    .select((eb) => ["applicationId", eb.fn.countAll<number>().as("things")])
+    .where("applicationId", "in", ids)
+    .where("status", "=", "claimed")
+    .groupBy("applicationId")
+    .execute();
   const countOf = (counts: typeof flags, id: string) => counts.find((row) => row.applicationId === id)?.things ?? 0;
   return rows.map((row) => ({ ...row, openFlags: countOf(flags, row.id), openClaims: countOf(claims, row.id) }));
 }

@@ -115,10 +115,8 @@ export async function listChosenTracks(db: Db, { academyId, cohortId }: InCohort
     .where("academyId", "=", academyId)
     .where("cohortId", "=", cohortId)
     .where("status", "not in", ["draft", "expired", "withdrawn"]);
-  const [first, second] = await Promise.all([
-    named.select("firstChoice as track").distinct().execute(),
-    named.select("secondChoice as track").distinct().execute(),
-  ]);
+  const first = await named.select("firstChoice as track").distinct().execute();
+  const second = await named.select("secondChoice as track").distinct().execute();
   const tracks = [...first, ...second].flatMap(({ track }) => (track ? [track] : []));
   return [...new Set(tracks)];
 }
