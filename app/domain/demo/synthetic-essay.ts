@@ -40,8 +40,10 @@ export function syntheticEssay(random: SeededRandom, { minLength = 60, maxLength
   const wanted = minLength + random.integerBelow(Math.max(1, Math.min(maxLength - minLength, 260)));
   const last = pick(closing);
   let essay: string = pick(opening);
-  for (const sentence of random.shuffle(middle)) {
-    const longer = `${essay} ${sentence}`;
+  const sentences = random.shuffle(middle);
+  // A form that asks for more than there is to say hears some of it again.
+  for (let index = 0; ; index += 1) {
+    const longer = `${essay} ${sentences[index % sentences.length] ?? last}`;
     if (essay.length + last.length + 1 >= wanted || longer.length + last.length + 1 > maxLength) break;
     essay = longer;
   }
