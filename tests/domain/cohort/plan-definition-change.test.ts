@@ -57,10 +57,10 @@ describe("a change of the rules in use", () => {
 
 describe("a stage that has begun", () => {
   test("keeps its rule; its title may change, and so may the rule of one that waits", () => {
-    expect(plan(begun, (draft) => void (criterionOf(draft, "document").title.ko = "다른 뜻"))).toEqual([
+    expect(plan(begun, (draft) => void (criterionOf(draft, "document").label.ko = "다른 뜻"))).toEqual([
       expect.stringMatching(/^stages\[document\]\.rubric\.criteria/),
     ]);
-    expect(plan(begun, (draft) => void (criterionOf(draft, "interview").title.ko = "다른 뜻"))).toBe("planned");
+    expect(plan(begun, (draft) => void (criterionOf(draft, "interview").label.ko = "다른 뜻"))).toBe("planned");
     expect(plan(begun, (draft) => void (stageOf(draft, "document").title.ko = "서류 평가"))).toBe("planned");
   });
 
