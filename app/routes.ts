@@ -69,6 +69,7 @@ export default [
     ]),
   ),
   route("manage/cohorts/:cohortId/definition/:file", "routes/administrator/cohort/definition-json.ts"),
+  route("manage/cohorts/:cohortId/selection/:runId/:file", "routes/administrator/cohort/run-json.ts"),
   route("manage/cohorts/:cohortId/stages/:stageKey/scores.csv", "routes/administrator/cohort/scores-template.ts"),
 
   layout(

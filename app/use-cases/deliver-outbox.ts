@@ -8,6 +8,7 @@ import { getDefinition } from "#db/queries/definition-versions.ts";
 import { forgetLink } from "#db/queries/outbox-links.ts";
 import { claimDueMessages, markSent, markUnsent, type OutboxRow } from "#db/queries/outbox.ts";
 import { inTransaction } from "#db/transaction.ts";
+import { holdStoppedMessages } from "./stop-messages.ts";
 import { isRefusedForGood, type Mailer } from "#emails/mailer.ts";
 import { renderMessage, type RenderedMessage } from "#emails/render.ts";
 
@@ -39,6 +40,8 @@ export async function deliverOutbox(
 ): Promise<Result<Delivered, "not-yours">> {
   if (!can(actor, "outbox:deliver", null)) return refuse("not-yours");
   const now = clock();
+  // First, so that nothing which was enqueued after a stop slips out.
+  await holdStoppedMessages(db, now);
   const rows = await inTransaction(db, (trx) => claimDueMessages(trx, { now, limit, claimFor: CLAIM_MS }));
   const waiting = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const tally: Delivered = { claimed: rows.length, sent: 0, postponed: 0, failed: 0 };

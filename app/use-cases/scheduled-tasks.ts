@@ -2,6 +2,8 @@ import type { Db } from "#db/connect.ts";
 import { closeDueCohorts } from "./close-due-cohorts.ts";
 import { publishDueDecisions } from "./publish-decisions.ts";
 import { publishDueStages } from "./publish-stage.ts";
+import { scheduledReminders } from "./scheduled-reminders.ts";
+import { workOnSeats } from "./work-on-seats.ts";
 
 /**
  * What the calendar asks for: every task is safe to run twice and does nothing when nothing is due. The worker never
@@ -12,6 +14,8 @@ export async function runScheduledTasks(db: Db, now: Date): Promise<void> {
     () => closeDueCohorts(db, { now }),
     () => publishDueStages(db, now),
     () => publishDueDecisions(db, now),
+    () => workOnSeats(db, now),
+    () => scheduledReminders(db, now),
   ];
   for (const task of tasks) {
     try {
