@@ -38,8 +38,3 @@ export function moveApplication(status: ApplicationStatus, move: Move): Result<A
   const next = (moves[status] as Record<string, ApplicationStatus>)[move];
   return next === undefined ? refuse("move-not-allowed") : done(next);
 }
-
-/** Still in the running: may be reviewed, selected, offered. */
-export function isLive(status: ApplicationStatus): boolean {
-  return status === "submitted" || status === "reserved" || status === "offered" || status === "accepted";
-}

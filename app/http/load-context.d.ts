@@ -1,4 +1,4 @@
-import type { AppLoadContext } from "@remix-run/node";
+import "@remix-run/node";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -9,5 +9,3 @@ declare module "@remix-run/node" {
     readonly nonce: string;
   }
 }
-
-export type { AppLoadContext };
