@@ -2,6 +2,7 @@ import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemActor } from "#app/domain/access/actor.ts";
 import { isInside } from "#app/domain/cohort/phase.ts";
+import type { Message } from "#app/domain/message/message.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { demoAccounts } from "#app/use-cases/demo/demo-accounts.ts";
 import { replaySelection } from "#app/use-cases/replay-selection.ts";
@@ -11,6 +12,7 @@ import { brokenInvariants } from "#db/invariants.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { findOfficialRun, findSelectionRun } from "#db/queries/selection-runs.ts";
 import { isDemo } from "#db/queries/settings.ts";
+import { renderMessage } from "#emails/render.ts";
 import type { OwnDatabase } from "#tests/db/own-database.ts";
 import { demoDigests } from "./demo-digests.ts";
 import { cohortOf, publishDemo, seededDemo } from "./seeded-demo.ts";
@@ -139,6 +141,21 @@ describe("GCC Academy 2, moved on through the same acts", () => {
     });
     expect(await brokenInvariants(db)).toEqual([]);
   });
+});
+
+test("every kind of message that the demo wrote can be read in both languages, with nothing left to fill in", async () => {
+  const rows = await db.selectFrom("outbox").select(["kind", "cohortId", "payload"]).execute();
+  const samples = new Map(rows.map(({ kind, cohortId, payload }) => [`${kind} ${cohortId}`, payload]));
+  expect(samples.size).toBeGreaterThanOrEqual(12);
+
+  for (const [name, payload] of samples) {
+    const message = JSON.parse(payload) as Message;
+    const definition = message.kind === "programme" ? await getDefinition(db, message.definitionId) : undefined;
+    for (const language of ["ko", "en"] as const) {
+      const mail = await renderMessage({ message, language, definition, publicUrl: "https://portal.example" });
+      expect(`${mail.subject} ${mail.text}`, name).not.toMatch(/\{\{|undefined|\[object/);
+    }
+  }
 });
 
 async function tryOut(cohortId: string) {
