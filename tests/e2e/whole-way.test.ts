@@ -41,7 +41,7 @@ test("a small cohort goes the whole way, from its definition to a seat filled ag
       email: "one@applicant.example",
       word: "바늘구름",
       name: "가하나",
-      looks: true,
+      looks: false,
     },
     {
       person: await aPerson(browser, url, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }),

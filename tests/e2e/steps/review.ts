@@ -39,7 +39,7 @@ export async function reviewEverything(
     if (looks && index === 0) await person.look();
     const percent = percentOf(await page.locator("main").innerText());
     for (const field of await page.locator("main input[name^='score.']").all()) {
-      const unit = page.locator(".field").filter({ has: field }).locator(".field__unit").last();
+      const unit = field.locator("xpath=../*[contains(@class,'field__unit')]");
       const maximum = Number(/\d+/.exec(await unit.innerText())?.[0]);
       expect(maximum).toBeGreaterThan(0);
       await field.fill(String(Math.floor((maximum * percent) / 100)));
