@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request as HttpRequest } from "express";
 import { env } from "./env.server.ts";
+import { protectAnswers, refuseOtherSites } from "./http/door.server.ts";
 
 /** How long open requests may finish after a stop was asked for. */
 const DRAIN_MS = 10_000;
@@ -19,7 +20,7 @@ export async function serve({ development }: { development: boolean }): Promise<
     response.locals.arrivedAt = new Date();
     next();
   });
-  app.use(compression());
+  app.use(protectAnswers, compression(), refuseOtherSites);
   const build = development ? await developmentBuild(app) : await productionBuild(app);
   app.all(
     "*",

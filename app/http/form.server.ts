@@ -1,7 +1,10 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import {
+  FormDataParseError,
   MaxFilesExceededError,
   MaxFileSizeExceededError,
+  MaxHeaderSizeExceededError,
+  MaxPartsExceededError,
   MaxTotalSizeExceededError,
   parseFormData,
 } from "@remix-run/form-data-parser";
@@ -12,11 +15,23 @@ import { requireSameOrigin } from "./same-origin.server.ts";
 const MAX_FILES = 10;
 const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
-export type TooLarge = { readonly tooLarge: true };
+const limits = [
+  MaxFilesExceededError,
+  MaxFileSizeExceededError,
+  MaxHeaderSizeExceededError,
+  MaxPartsExceededError,
+  MaxTotalSizeExceededError,
+] as const;
 
 /** Same-origin check, then the form as it was sent. Files stay in memory and are bounded. */
 export async function readFormData(request: Request): Promise<FormData> {
   requireSameOrigin(request);
+  const formData = await parse(request);
+  if (![...formData.keys()].every(isPlainName)) throw badRequest();
+  return formData;
+}
+
+async function parse(request: Request): Promise<FormData> {
   try {
     return await parseFormData(request, {
       maxFiles: MAX_FILES,
@@ -24,15 +39,25 @@ export async function readFormData(request: Request): Promise<FormData> {
       maxTotalSize: 2 * MAX_FILE_BYTES,
     });
   } catch (error) {
-    if (
-      error instanceof MaxFileSizeExceededError ||
-      error instanceof MaxFilesExceededError ||
-      error instanceof MaxTotalSizeExceededError
-    ) {
+    if (limits.some((limit) => error instanceof limit)) {
       throw new Response(null, { status: 413, statusText: "Content Too Large" });
     }
+    // Nothing that a browser's form sends: cut off, or of another kind.
+    if (error instanceof FormDataParseError) throw badRequest();
     throw error;
   }
+}
+
+/**
+ * The form library builds lists and objects from names: `email[99999999]` would keep the process busy for a minute, and
+ * names that begin with two underscores command it. No page of ours sends either.
+ */
+function isPlainName(name: string): boolean {
+  return name.length <= 200 && !name.includes("[") && !name.startsWith("__");
+}
+
+function badRequest(): Response {
+  return new Response(null, { status: 400, statusText: "Bad Request" });
 }
 
 /** The form read by the schema that the page uses too. Its errors are keys of `common:errors`. */

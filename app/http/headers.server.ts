@@ -14,6 +14,21 @@ export function securityHeaders({ nonce, https }: { nonce: string; https: boolea
       "base-uri 'none'",
       "form-action 'self'",
     ].join("; "),
+    ...sharedHeaders(https),
+  };
+}
+
+/** What is no page (a file, data, a redirect) runs nothing and is kept by nobody, unless it says otherwise itself. */
+export function headersOfEverything({ https }: { https: boolean }): Readonly<Record<string, string>> {
+  return {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    ...sharedHeaders(https),
+  };
+}
+
+function sharedHeaders(https: boolean): Readonly<Record<string, string>> {
+  return {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",

@@ -102,3 +102,26 @@ describe("what no browser's form sends is refused with 400", () => {
     expect(await statusOf(readFormData(aRequest(body, { "Content-Type": type })))).toBe(400);
   });
 });
+
+describe("names that no form of ours has are refused with 400, before anything is built from them", () => {
+  test.each([
+    ["a place in a list", "email[99999999]"],
+    ["a list", "email[]"],
+    ["the prototype", "__proto__.seats"],
+    ["a command of the form library", "__intent__"],
+    ["a deep path", "a.".repeat(101)],
+  ])("%s", async (_what, name) => {
+    const begun = performance.now();
+    const fields = new URLSearchParams({ name: "가상인", [name]: "1" });
+    const parts = new FormData();
+    parts.set(name, "1");
+    expect(await statusOf(readForm(aRequest(fields), schema))).toBe(400);
+    expect(await statusOf(readForm(aRequest(parts), schema))).toBe(400);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
+  test("while dotted names and names of fields are taken", async () => {
+    const fields = new URLSearchParams({ "score.motivation": "20", "address.sido": "x", "reason.0-a": "y" });
+    expect(await statusOf(readFormData(aRequest(fields)))).toBe(200);
+  });
+});

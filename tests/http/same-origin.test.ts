@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { env } from "#app/env.server.ts";
 import { requireSameOrigin } from "#app/http/same-origin.server.ts";
 
 const here = "https://portal.example/my/applications";
@@ -29,6 +30,10 @@ describe("a form", () => {
 
   test("of a browser that does not say is taken when its origin is ours", () => {
     expect(outcome({ Origin: "https://portal.example" })).toBe("ok");
+  });
+
+  test("of such a browser is taken when its origin is the public address, which a proxy in front may hide", () => {
+    expect(outcome({ Origin: new URL(env.publicUrl).origin })).toBe("ok");
   });
 
   test.each([
