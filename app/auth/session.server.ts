@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from "lucia";
+import { withHashedIds } from "./hashed-ids.server.ts";
 import type { AccountActor, Role } from "#app/domain/access/actor.ts";
 import { env } from "#app/env.server.ts";
 import { db } from "#app/runtime.server.ts";
@@ -18,7 +19,7 @@ declare module "lucia" {
 }
 
 /** Lucia v3 is no longer developed: only this file and db/session-adapter.ts know it. */
-const lucia = new Lucia(sessionAdapter(db), {
+const lucia = new Lucia(withHashedIds(sessionAdapter(db)), {
   sessionExpiresIn: new TimeSpan(12, "h"),
   sessionCookie: {
     name: "session",
@@ -38,6 +39,7 @@ export async function findActor(request: Request): Promise<AccountActor | undefi
 
 /** A new session at every sign-in: the old one's id is worth nothing afterwards. */
 export async function startSession(accountId: string): Promise<string> {
+  await lucia.deleteExpiredSessions();
   const session = await lucia.createSession(accountId, {});
   return lucia.createSessionCookie(session.id).serialize();
 }

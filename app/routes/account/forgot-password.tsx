@@ -6,6 +6,7 @@ import { AccountForm } from "./account-form.tsx";
 import { MailSent } from "./mail-sent.tsx";
 import { pageTitle } from "./page-title.server.ts";
 import { titleMeta } from "./title-meta.ts";
+import { atLeast } from "#app/http/at-least.server.ts";
 import { mayAttempt } from "#app/auth/throttle.server.ts";
 import { fieldState } from "#app/components/form/conform.ts";
 import { SubmitButton } from "#app/components/form/submit-button.tsx";
@@ -29,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email } = submission.value;
   if (!(await mayAttempt({ address: context.address, email })))
     return data(submission.reply({ formErrors: ["account:refusal.too-many-attempts"] }), { status: 429 });
-  await requestPasswordReset(db, { email, now: new Date() });
+  await atLeast(requestPasswordReset(db, { email, now: new Date() }));
   return redirect(`${paths.forgotPassword()}?sent=1`);
 }
 

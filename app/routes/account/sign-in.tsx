@@ -20,6 +20,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { emailForm, signInForm } from "#app/domain/account/forms.ts";
 import { maySignIn } from "#app/domain/account/may-sign-in.ts";
 import { sameSitePath } from "#app/domain/account/same-site-path.ts";
+import { atLeast } from "#app/http/at-least.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/runtime.server.ts";
@@ -58,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const door = maySignIn(account);
   if (!door.ok) return data(answer(submission, { refusal: door.refusal, email }), { status: 409 });
 
-  await forgetAttempts(email);
+  await forgetAttempts({ address: context.address, email });
   // The session that this browser had, if any, ends: an id known before signing in is worth nothing after it.
   await endSession(request);
   const cookie = await startSession(account.id);
@@ -70,7 +71,7 @@ async function resend(formData: FormData, address: string): Promise<Response> {
   if (submission.status === "success") {
     const { email } = submission.value;
     await requireAttempt({ address, email });
-    await resendVerification(db, { email, now: new Date() });
+    await atLeast(resendVerification(db, { email, now: new Date() }));
   }
   return redirect(`${paths.signIn()}?notice=resent`);
 }

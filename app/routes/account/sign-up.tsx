@@ -16,6 +16,7 @@ import { TextField } from "#app/components/form/text-field.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { signUpForm } from "#app/domain/account/forms.ts";
 import { sameSitePath } from "#app/domain/account/same-site-path.ts";
+import { atLeast } from "#app/http/at-least.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
@@ -42,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data(submission.reply({ hideFields, formErrors }), { status: 429 });
   }
   const passwordHash = await hashPassword(password);
-  await signUp(db, { ...person, passwordHash, language: languageOf(request), now: new Date() });
+  await atLeast(signUp(db, { ...person, passwordHash, language: languageOf(request), now: new Date() }));
   return redirect(`${paths.signUp()}?sent=1`);
 }
 

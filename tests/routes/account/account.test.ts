@@ -56,10 +56,13 @@ test("a wrong password and an unknown e-mail get the same answer, without the pa
   expect(unknown.text.replace("nobody@", "known@")).toBe(wrong.text);
 });
 
-test("after ten wrong passwords the account cannot be tried for a while", async () => {
+test("after ten wrong passwords from one place the account cannot be tried from there for a while", async () => {
   const { email } = await anAccount(db, { role: "applicant", email: "target@people.example", passwordHash });
-  for (let attempt = 0; attempt < 10; attempt += 1) await enter(email, { password: "a wrong password" });
-  expect(answered(await enter(email)).status).toBe(429);
+  const { context } = route(get(signInPath));
+  const fromThere = (password: string) => signIn({ ...route(post(signInPath, { email, password })), context });
+  for (let attempt = 0; attempt < 10; attempt += 1) await fromThere("a wrong password");
+  expect(answered(await fromThere(password)).status).toBe(429);
+  expect(targetOf(await enter(email))).toBe("/my");
 });
 
 test("the session before signing in is worth nothing after it, and signing out ends the new one", async () => {

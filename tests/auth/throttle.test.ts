@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { forgetAttempts, mayAttempt } from "#app/auth/throttle.server.ts";
+
+/** How many of so many attempts were let through. */
+async function allowed(count: number, attempt: (index: number) => { address: string; email?: string }) {
+  let passed = 0;
+  for (let index = 0; index < count; index += 1) if (await mayAttempt(attempt(index))) passed += 1;
+  return passed;
+}
+
+test("ten attempts at an account from one place shut that place out, and nobody else", async () => {
+  const email = "victim@people.example";
+  expect(await allowed(12, () => ({ address: "192.0.2.10", email }))).toBe(10);
+  expect(await mayAttempt({ address: "192.0.2.11", email })).toBe(true);
+});
+
+test("attempts from very many places are stopped all the same", async () => {
+  const email = "popular@people.example";
+  expect(await allowed(120, (index) => ({ address: `198.51.100.${index}`, email }))).toBe(100);
+});
+
+test("signing in forgets one's own wrong attempts", async () => {
+  const attempt = { address: "192.0.2.20", email: "forgetful@people.example" };
+  await allowed(9, () => attempt);
+  await forgetAttempts(attempt);
+  expect(await allowed(10, () => attempt)).toBe(10);
+});
+
+test("all addresses of one IPv6 connection count as one, in large and small letters", async () => {
+  expect(await allowed(25, (index) => ({ address: `2001:db8:5:5::${index.toString(16)}` }))).toBe(20);
+  expect(await mayAttempt({ address: "2001:DB8:5:5:ffff::1" })).toBe(false);
+});
