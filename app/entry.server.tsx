@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { faultForLog, pathForLog } from "./use-cases/fault-for-log.ts";
 import { env } from "./env.server.ts";
 import { NonceContext } from "./components/nonce.ts";
 import { securityHeaders } from "./http/headers.server.ts";
@@ -52,7 +53,7 @@ async function render(page: React.ReactElement): Promise<{ html: string; failed:
       },
       onError(error) {
         failed = true;
-        console.error(error);
+        console.error(JSON.stringify({ level: "error", rendering: true, fault: faultForLog(error) }));
       },
     });
     const timer = setTimeout(abort, RENDER_AT_MOST_MS);
@@ -67,8 +68,8 @@ export function handleError(error: unknown, { request, context }: { request: Req
       level: "error",
       requestId: context.requestId,
       method: request.method,
-      path: new URL(request.url).pathname,
+      path: pathForLog(new URL(request.url).pathname),
+      fault: faultForLog(error),
     }),
-    error,
   );
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { systemActor } from "./domain/access/actor.ts";
+import { faultForLog } from "./use-cases/fault-for-log.ts";
 import { env as environment, type Env } from "./env.server.ts";
 import { deliverOutbox } from "./use-cases/deliver-outbox.ts";
 import { jobRegistry } from "./use-cases/job-registry.ts";
@@ -50,7 +51,7 @@ async function repeat(name: string, { every, signal }: Rhythm, turn: () => Promi
     try {
       await turn();
     } catch (fault) {
-      console.error(JSON.stringify({ level: "error", worker: name }), fault);
+      console.error(JSON.stringify({ level: "error", worker: name, fault: faultForLog(fault) }));
     }
     await pause(every, undefined, { signal }).catch(() => undefined);
   }

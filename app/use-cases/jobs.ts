@@ -1,4 +1,5 @@
 import { systemActor, type Actor } from "#app/domain/access/actor.ts";
+import { faultForLog } from "#app/use-cases/fault-for-log.ts";
 import type { Result } from "#app/domain/result.ts";
 import type { Db } from "#db/connect.ts";
 import { findActorById } from "#db/queries/actors.ts";
@@ -26,7 +27,7 @@ export async function runNextJob(db: Db, registry: JobRegistry, clock: () => Dat
       now: clock(),
     });
   } catch (fault) {
-    console.error(JSON.stringify({ level: "error", job: job.id, kind: job.kind }), fault);
+    console.error(JSON.stringify({ level: "error", job: job.id, kind: job.kind, fault: faultForLog(fault) }));
     await finishJob(db, { id: job.id, status: "failed", result: { refusal: "fault" }, now: clock() });
   }
   return true;

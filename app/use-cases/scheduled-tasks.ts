@@ -1,3 +1,4 @@
+import { faultForLog } from "#app/use-cases/fault-for-log.ts";
 import type { Db } from "#db/connect.ts";
 import { closeDueCohorts } from "./close-due-cohorts.ts";
 import { publishDueDecisions } from "./publish-decisions.ts";
@@ -21,7 +22,7 @@ export async function runScheduledTasks(db: Db, now: Date): Promise<void> {
     try {
       await task();
     } catch (fault) {
-      console.error(JSON.stringify({ level: "error", task: "scheduled" }), fault);
+      console.error(JSON.stringify({ level: "error", task: "scheduled", fault: faultForLog(fault) }));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetAttempts, mayAttempt } from "#app/auth/throttle.server.ts";
+import { forgetAttempts, mayAttempt, mayLookUp } from "#app/auth/throttle.server.ts";
 
 /** How many of so many attempts were let through. */
 async function allowed(count: number, attempt: (index: number) => { address: string; email?: string }) {
@@ -29,4 +29,11 @@ test("signing in forgets one's own wrong attempts", async () => {
 test("all addresses of one IPv6 connection count as one, in large and small letters", async () => {
   expect(await allowed(25, (index) => ({ address: `2001:db8:5:5::${index.toString(16)}` }))).toBe(20);
   expect(await mayAttempt({ address: "2001:DB8:5:5:ffff::1" })).toBe(false);
+});
+
+test("a record is looked up ten times in a quarter of an hour, from wherever", async () => {
+  let passed = 0;
+  for (let index = 0; index < 15; index += 1)
+    if (await mayLookUp({ address: `203.0.113.${index}`, subject: "cohort:GCC02-0001" })) passed += 1;
+  expect(passed).toBe(10);
 });

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { mayAttempt } from "#app/auth/throttle.server.ts";
+import { mayLookUp } from "#app/auth/throttle.server.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import type { Language } from "#app/domain/programme/text.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
@@ -22,7 +22,7 @@ type Lookup = Typed & {
 export async function lookUp(lookup: Lookup): Promise<Result<string, LookupRefusal>> {
   const { cohort, definition, address, language, t } = lookup;
   const applicationNumber = lookup.applicationNumber.trim().toUpperCase();
-  if (!(await mayAttempt({ address, email: `lookup:${cohort.id}:${applicationNumber}` }))) return refuse("tooMany");
+  if (!(await mayLookUp({ address, subject: `${cohort.id}:${applicationNumber}` }))) return refuse("tooMany");
   const found = await findByNumber(reads, { cohortId: cohort.id, applicationNumber });
   if (!found || !isSamePerson(found, lookup)) return refuse("unknown");
   return done(sentenceOf(found, { t, track: trackTitle(definition, found.trackKey, language) }));
