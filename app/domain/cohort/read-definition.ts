@@ -1,6 +1,8 @@
 import { parseDefinition, type DefinitionMistake } from "#app/domain/programme/check-definition.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
+import { oneLine, quoted } from "#app/domain/programme/checks/mistake.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
+import { repeatedKeys, type RepeatedKey } from "./repeated-keys.ts";
 
 const LONGEST_TEXT = 2_000_000;
 
@@ -24,6 +26,8 @@ export function readDefinition(raw: string): Result<ReadDefinition, readonly Def
   } catch (error) {
     return refuse([notJson(text, error)]);
   }
+  const repeated = repeatedKeys(text);
+  if (repeated.length > 0) return refuse(repeated.map(writtenTwice));
   const parsed = parseDefinition(json);
   return parsed.ok ? done({ definition: parsed.value, text }) : parsed;
 }
@@ -58,6 +62,18 @@ const zeroCharacter: DefinitionMistake = {
     en: "There is a character that cannot be stored (\\u0000). Remove it and send again.",
   },
 };
+
+/** Of a key written twice only the last value would count, and nobody would be told. */
+function writtenTwice({ path, line }: RepeatedKey): DefinitionMistake {
+  const key = quoted(path.split(".").at(-1));
+  return {
+    path: oneLine(path).slice(0, 200),
+    sentence: {
+      ko: `${key} 항목이 같은 곳에 두 번 적혀 있습니다(${line}번째 줄). 하나만 남겨 주십시오.`,
+      en: `${key} is written twice in the same place (line ${line}). Keep one of the two.`,
+    },
+  };
+}
 
 function notJson(text: string, error: unknown): DefinitionMistake {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];

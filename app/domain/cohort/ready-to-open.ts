@@ -1,9 +1,10 @@
 import { checkDefinition } from "#app/domain/programme/check-definition.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
+import { unsupportedRules } from "#app/domain/selection/unsupported-rules.ts";
 
 export type Readiness = {
-  readonly key: "definition" | "window" | "confirmBy" | "secondAdministrator" | "reviewers" | "ownRules";
+  readonly key: "definition" | "rules" | "window" | "confirmBy" | "secondAdministrator" | "reviewers" | "ownRules";
   readonly ok: boolean;
   /** Opening is refused without it; the others are advice. */
   readonly needed: boolean;
@@ -16,6 +17,7 @@ export function readyToOpen(definition: ProgrammeDefinition, staff: Staff, now: 
   const largestPanel = Math.max(0, ...Object.values(definition.evaluators.panels).map(({ size }) => size));
   return [
     { key: "definition", ok: checkDefinition(definition).length === 0, needed: true },
+    { key: "rules", ok: unsupportedRules(definition).length === 0, needed: true },
     { key: "window", ok: now < windowOf(definition, "application").end, needed: true },
     { key: "confirmBy", ok: now < new Date(definition.acceptance.confirmBy), needed: true },
     { key: "secondAdministrator", ok: staff.administrators >= 2, needed: false },

@@ -66,6 +66,11 @@ export function ruleFromDefinition(
   if (bonus.maxSelectedByBonusPercent !== null) {
     return unsupported("bonus.maxSelectedByBonusPercent", String(bonus.maxSelectedByBonusPercent));
   }
+  for (const condition of ["no_stage_failed_minimum", "documents_verified"] as const) {
+    if (!bonus.appliesOnlyIf.includes(condition)) return unsupported("bonus.appliesOnlyIf", `without ${condition}`);
+  }
+  if (!bonus.oneClaimPerItem) return unsupported("bonus.oneClaimPerItem", "false");
+  if (!reserve.promotion.sameTrackOnly) return unsupported("reserve.promotion.sameTrackOnly", "false");
   if (!reserve.perTrack) return unsupported("reserve.perTrack", "false");
   const quotas = quotasOf(definition);
   if (!quotas.ok) return quotas;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readDefinition } from "#app/domain/cohort/read-definition.ts";
+import { repeatedKeys } from "#app/domain/cohort/repeated-keys.ts";
 
 const sample = readFileSync("db/samples/gcc-academy.json", "utf8");
 
@@ -43,5 +44,30 @@ describe("a definition's text", () => {
     broken["surprise"] = true;
 
     expect(refusalOf(JSON.stringify(broken)).map(({ path }) => path)).toEqual(expect.arrayContaining(["surprise"]));
+  });
+
+  test("with a key written twice is refused: the reader would keep one of the values and say nothing", () => {
+    const twice = sample.replace('"capacity": 140,', '"capacity": 141,\n  "capacity": 140,');
+
+    expect(refusalOf(twice)).toEqual([
+      { path: "capacity", sentence: { ko: expect.any(String), en: expect.stringMatching(/written twice.*line \d+/) } },
+    ]);
+  });
+
+  test.each([
+    ['{"a":1,"a":2}', ["a"]],
+    ['{"a":{"b":[{"c":1},{"c":1,"c":1}]}}', ["a.b[1].c"]],
+    ['{"a":1,"\\u0061":2}', ["a"]],
+    ['{"a":"{\\"b\\":1,\\"b\\":2}","b":"a","c":["a","a"]}', []],
+    ['{"a":{"a":{"a":1}},"b":{"a":1}}', []],
+  ])("%s writes %j twice", (text, paths) => {
+    expect(repeatedKeys(text).map(({ path }) => path)).toEqual(paths);
+  });
+
+  test("of 100,000 brackets is refused in one line", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    expect(refusalOf(deep)).toHaveLength(1);
+    expect(refusalOf("[".repeat(100_000))).toHaveLength(1);
+    expect(refusalOf(`{"a":${deep}}`)).toHaveLength(1);
   });
 });

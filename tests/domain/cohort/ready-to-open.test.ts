@@ -31,3 +31,9 @@ test("a verdict needs its reason: always on a flag, on a claim when it is refuse
   expect(claimForm.safeParse({ claimId: "c1", verdict: "rejected" }).success).toBe(false);
   expect(searchForm.safeParse({ search: "  " }).success).toBe(false);
 });
+
+test("a rule that this version cannot carry out is known before anybody applies", () => {
+  const deferred = { ...definition, choices: { ...definition.choices, assignment: "deferred_acceptance" as const } };
+  const items = readyToOpen(deferred, staff, factoryNow);
+  expect(items.filter(({ ok, needed }) => !ok && needed).map(({ key }) => key)).toEqual(["rules"]);
+});

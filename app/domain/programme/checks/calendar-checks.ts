@@ -73,6 +73,7 @@ function orderOf(stages: readonly StageDefinition[]): readonly (readonly [Moment
     ...inOrder.flatMap(({ id }, index): (readonly [Moment, Moment])[] => [
       index === 0 ? [end("application"), start(id)] : [start(inOrder[index - 1]?.id ?? ""), start(id)],
       [end(id), start(`${id}Result`)],
+      [start(`${id}Result`), start(inOrder[index + 1]?.id ?? "")],
       [start(`${id}Result`), start("finalResult")],
       [end(id), start("finalResult")],
     ]),
@@ -81,6 +82,7 @@ function orderOf(stages: readonly StageDefinition[]): readonly (readonly [Moment
     [start("finalResult"), start("appeal")],
     [start("finalResult"), start("reserveFill")],
     [end("confirm"), start("start")],
+    [end("confirm"), end("reserveFill")],
     [start("finalResult"), start("start")],
   ];
 }

@@ -4,10 +4,10 @@ import { placedFields, type PlacedField } from "./form-walk.ts";
 import { check, duplicates, mistake, type DefinitionMistake } from "./mistake.ts";
 
 const residentNumberWords =
-  /주민\s*(등록)?\s*번호|외국인\s*등록\s*번호|resident\s*(registration)?\s*(number|no\b)|social security/i;
+  /주민\s*(등록)?\s*번호|외국인\s*등록\s*번호|resident\s*(registration)?\s*(number|no\b)|social security|\bRRN\b/i;
 /** Ids are compared without their hyphens and underscores. */
 const residentNumberIds =
-  /resident(registration)?(no|num|number|id)$|^jumin\d*$|jumin(no|num|number|beonho)|^rrn|rrn$|^ssn$|alienregistration(no|number)/i;
+  /resident(reg|registration)?(no|num|number|id)$|^jumin\d*$|jumin(no|num|number|beonho)|^rrn|rrn$|^ssn$|alienregistration(no|number)/i;
 const accountWords = /계좌\s*번호|bank account/i;
 const accountIds = /bankaccount|accountnumber|accountno$/i;
 

@@ -74,6 +74,14 @@ function* scoresAddUp({ stage, path }: Placed): Iterable<DefinitionMistake> {
     yield mistake(`${path}.scoreStep`, "점수 단위는 0보다 커야 합니다.", "The score step must be above 0.");
     return;
   }
+  if (stage.scoreStep !== undefined && millionths(stage.scoreStep) % 10_000n !== 0n) {
+    yield mistake(
+      `${path}.scoreStep`,
+      "점수는 소수 둘째 자리까지만 저장됩니다. 0.01의 배수로 적어 주십시오.",
+      "Scores are kept to two decimals. Use a multiple of 0.01.",
+    );
+    return;
+  }
   const step = millionths(stage.scoreStep ?? 1);
   for (const [index, criterion] of criteria.entries()) {
     if (criterion.max <= 0 || (stage.source === undefined && millionths(criterion.max) % step !== 0n)) {
@@ -113,6 +121,7 @@ function* scoresComeFromSomewhere({ stage, path }: Placed): Iterable<DefinitionM
   for (const column of columns) {
     if (!criteria.includes(column)) yield unknownName(`${path}.source.columns.${column}`, column, criteria);
   }
+  yield* duplicates(Object.values(stage.source.columns), (index) => `${path}.source.columns.${columns[index]}`);
   for (const id of criteria.filter((criterion) => !columns.includes(criterion))) {
     yield mistake(
       `${path}.source.columns`,
@@ -169,6 +178,13 @@ function* shortlistIsPossible(
   stages: readonly StageDefinition[],
 ): Iterable<DefinitionMistake> {
   if (stage.pass === undefined) return;
+  if (stages.every(({ order }) => order <= stage.order)) {
+    yield mistake(
+      `${path}.pass`,
+      "마지막 전형 뒤에는 최종 선발이 있으므로 선발 배수를 둘 수 없습니다. pass를 지워 주십시오.",
+      "After the last stage comes the selection itself, so it has no multiple. Remove pass.",
+    );
+  }
   if (stage.pass.multiple < 1) {
     yield mistake(
       `${path}.pass.multiple`,

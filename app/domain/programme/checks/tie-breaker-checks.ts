@@ -8,7 +8,7 @@ const lastKinds: ReadonlySet<string> = new Set(["lottery", "committee_decision"]
 const preferred: { readonly [Kind in TieBreakerKey["kind"]]: readonly TieBreaker["prefer"][] } = {
   stage: ["high", "low"],
   criterion: ["high", "low"],
-  total: ["high", "low"],
+  total: ["high"],
   bonusClaim: ["true"],
   lottery: ["drawn", "recorded"],
   committee_decision: ["recorded"],
