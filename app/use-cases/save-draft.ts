@@ -10,7 +10,12 @@ import { saveAnswers } from "#db/queries/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { addConsents, consentsOfSection } from "#app/use-cases/add-consents.ts";
 import { openOwnApplication, type OpenApplication, type OpenRefusal } from "#app/use-cases/own-application.ts";
-import { readyToSubmit, storeSubmission, type Incomplete } from "#app/use-cases/store-submission.ts";
+import {
+  findSameSubmission,
+  readyToSubmit,
+  storeSubmission,
+  type Incomplete,
+} from "#app/use-cases/store-submission.ts";
 
 type SaveDraft = {
   readonly applicationId: string;
@@ -88,6 +93,9 @@ async function store(
   }
   const ready = readyToSubmit(own, { answers: kept, consents, files: own.files }, now);
   if (!ready.ok) return ready;
+  if (await findSameSubmission(trx, own, ready.value)) {
+    return done({ revision: application.revision, dropped, resubmitted: true });
+  }
   await addConsents(trx, own, { consentKeys: added, now });
   await storeSubmission(trx, own, { ...ready.value, arrivedAt, now });
   return done({ revision: application.revision + 1, dropped: [...dropped, ...ready.value.dropped], resubmitted: true });

@@ -18,7 +18,7 @@ import { takeApplicationSequence } from "#db/queries/cohorts.ts";
 import { replaceOpenFlags } from "#db/queries/eligibility-flags.ts";
 import type { StoredFile } from "#db/queries/files.ts";
 import { enqueueMessage } from "#db/queries/outbox.ts";
-import { insertSubmission } from "#db/queries/submissions.ts";
+import { insertSubmission, listSubmissions } from "#db/queries/submissions.ts";
 import type { OpenApplication } from "#app/use-cases/own-application.ts";
 import { programmeMessage } from "#app/use-cases/programme-message.ts";
 
@@ -64,11 +64,7 @@ export async function storeSubmission(
 
   const applicationNumber = application.applicationNumber ?? (await nextNumber(trx, cohortId, definition));
   const copies = copiesOf(answers);
-  const snapshot = sealSnapshot({
-    answers,
-    consents: [...consents],
-    files: files.map(({ documentKey, name, sha256 }) => ({ document: documentKey, name, sha256 })),
-  });
+  const snapshot = snapshotOf({ answers, consents, files });
   await saveSubmittedApplication(trx, {
     id: applicationId,
     status: moved.value,
@@ -123,6 +119,27 @@ export async function storeSubmission(
     now,
   });
   return { applicationNumber, submission, sha256: snapshot.sha256, submittedAt };
+}
+
+function snapshotOf({ answers, consents, files }: Submittable) {
+  return sealSnapshot({
+    answers,
+    consents: [...consents],
+    files: files.map(({ documentKey, name, sha256 }) => ({ document: documentKey, name, sha256 })),
+  });
+}
+
+/** The last submission, when it was of these very parts under these rules: the same form sent twice is one. */
+export async function findSameSubmission(
+  trx: Trx,
+  { application, definitionId }: OpenApplication,
+  parts: Submittable,
+): Promise<Submitted | undefined> {
+  const { id, status, applicationNumber, submittedAt } = application;
+  if (status !== "submitted" || applicationNumber === null || submittedAt === null) return undefined;
+  const last = (await listSubmissions(trx, id)).at(-1);
+  if (last?.definitionId !== definitionId || last.sha256 !== snapshotOf(parts).sha256) return undefined;
+  return { applicationNumber, submission: last.number, sha256: last.sha256, submittedAt };
 }
 
 async function nextNumber(trx: Trx, cohortId: string, definition: OpenApplication["definition"]): Promise<string> {

@@ -166,6 +166,16 @@ test("a second submission keeps the number and is another snapshot", async () =>
   const submit = (at: Date) => submitApplication(db, applicant, { applicationId, arrivedAt: at, now: at });
 
   const first = await submit(cohort.now);
+  const answers = completeAnswers(cohort.definition, {
+    name: applicant.name,
+    email: applicant.email,
+    acceptOther: "no",
+  });
+  await db
+    .updateTable("application")
+    .set({ answers: JSON.stringify(answers) })
+    .where("id", "=", applicationId)
+    .execute();
   const second = await submit(new Date(cohort.now.getTime() + 60_000));
 
   expect([first, second]).toMatchObject([
