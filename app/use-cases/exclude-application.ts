@@ -62,7 +62,9 @@ async function leaveList(trx: Trx, actor: Actor, { cohortId, applicationId, now 
   const seats = await findSeatCohort(trx, cohortId);
   const person = await findSeatPerson(trx, applicationId);
   const offer = await findNewestOffer(trx, applicationId);
-  if (!seats || !person || offer?.status !== "held") return;
-  await endHeld(trx, actor, { seat: { ...seats, offer, person }, now });
-  await promoteReserves(trx, actor, { ...seats, now, freedIn: [offer.trackKey] });
+  if (!seats || !person) return;
+  const freedIn = offer?.status === "held" ? [offer.trackKey] : [];
+  if (offer?.status === "held") await endHeld(trx, actor, { seat: { ...seats, offer, person }, now });
+  // Also without a seat of their own: a tie that kept a seat free may be none without them.
+  await promoteReserves(trx, actor, { ...seats, now, freedIn });
 }

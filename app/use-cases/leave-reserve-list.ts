@@ -45,10 +45,10 @@ export async function leaveReserveList(
       now,
     });
     const offer = await findNewestOffer(trx, applicationId);
-    if (offer?.status === "held") {
-      await endHeld(trx, actor, { seat: { ...seats, offer, person }, now });
-      await promoteReserves(trx, actor, { ...seats, now, freedIn: [offer.trackKey] });
-    }
+    const freedIn = offer?.status === "held" ? [offer.trackKey] : [];
+    if (offer?.status === "held") await endHeld(trx, actor, { seat: { ...seats, offer, person }, now });
+    // Also without a seat of their own: a tie that kept a seat free may be none without them.
+    await promoteReserves(trx, actor, { ...seats, now, freedIn });
     return done(null);
   });
 }

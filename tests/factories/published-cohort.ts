@@ -40,6 +40,8 @@ export type PersonWish = {
   readonly track: string;
   readonly secondTrack?: string;
   readonly acceptOther?: "yes" | "no";
+  /** Equal ranks are a tie; the place in the list of people where nothing is said. */
+  readonly meritRank?: number;
   readonly name?: string;
   readonly language?: "ko" | "en";
 };
@@ -101,7 +103,7 @@ export async function aPublishedCohort(db: Db, { seats, people, edit }: Wishes):
         trackKey: standing === "not_selected" ? null : track,
         choiceOrder: standing === "selected" ? 1 : null,
         reserveNumber,
-        meritRank: index + 1,
+        meritRank: wish.meritRank ?? index + 1,
         total: "80.00",
         explanation: JSON.stringify(explanationOf(wish, reserveNumber)),
         publishedAt: publishedAt.toISOString(),
@@ -118,7 +120,8 @@ export async function aPublishedCohort(db: Db, { seats, people, edit }: Wishes):
           : null,
     });
     if (reserveNumber !== null) {
-      const place = { cohortId, applicationId, trackKey: track, number: reserveNumber, meritRank: index + 1 };
+      const meritRank = wish.meritRank ?? index + 1;
+      const place = { cohortId, applicationId, trackKey: track, number: reserveNumber, meritRank };
       await insertReservePlaces(db, [{ ...place, now: publishedAt }]);
     }
   }

@@ -105,32 +105,48 @@ function fillFromOthers({ track, seats, places, tieDecisions }: FromOthers): Oth
   const elsewhere = places
     .filter((place) => place.track !== track && place.status === "waiting")
     .toSorted((left, right) => left.meritRank - right.meritRank);
-  const better = (left: ReservePlace, right: ReservePlace) =>
-    wish(left, track) - wish(right, track) || left.meritRank - right.meritRank || decided(tieDecisions, left, right);
-  const order = elsewhere.filter(({ acceptOther }) => acceptOther).toSorted(better);
+  const order = elsewhere
+    .filter(({ acceptOther }) => acceptOther)
+    .toSorted((left, right) => wish(left, track) - wish(right, track) || left.meritRank - right.meritRank);
 
   const fills: Fill[] = [];
-  for (const [index, place] of order.slice(0, seats).entries()) {
-    const equals = order.slice(index).filter((other) => better(place, other) === 0);
-    if (index + equals.length > seats && equals.length > 1) {
+  const before = new Set<ReservePlace>();
+  while (fills.length < seats) {
+    const [first] = order.filter((place) => !before.has(place));
+    if (!first) break;
+    const equals = order.filter((place) => !before.has(place) && isEqual(first, place, track));
+    const decided = decidedOrder(equals, tieDecisions);
+    if (!decided && fills.length + equals.length > seats) {
       return { fills, tie: equals.map(({ applicationNo }) => applicationNo).toSorted(compareText) };
     }
-    const ahead = elsewhere.filter((other) => other.meritRank < place.meritRank);
-    const passedOver = ahead.filter((other) => !order.slice(0, index).includes(other)).map(passed);
-    fills.push(fillOf(place, { track, passedOver }));
+    for (const place of (decided ?? equals).slice(0, seats - fills.length)) {
+      const ahead = elsewhere.filter((other) => other.meritRank < place.meritRank && !before.has(other));
+      fills.push(fillOf(place, { track, passedOver: ahead.map(passed) }));
+      before.add(place);
+    }
   }
   return { fills, tie: [] };
+}
+
+function isEqual(one: ReservePlace, other: ReservePlace, track: string): boolean {
+  return wish(one, track) === wish(other, track) && one.meritRank === other.meritRank;
+}
+
+/** Equals in the recorded order, if one names them all: orders of only some of them could contradict each other. */
+function decidedOrder(
+  equals: readonly ReservePlace[],
+  tieDecisions: readonly (readonly string[])[],
+): readonly ReservePlace[] | null {
+  if (equals.length === 1) return equals;
+  const order = tieDecisions.find((numbers) => equals.every(({ applicationNo }) => numbers.includes(applicationNo)));
+  if (!order) return null;
+  return equals.toSorted((left, right) => order.indexOf(left.applicationNo) - order.indexOf(right.applicationNo));
 }
 
 /** The place a person gave the track among the choices; last for those who did not name it. */
 function wish({ choices }: ReservePlace, track: string): number {
   const index = choices.indexOf(track);
   return index < 0 ? Number.MAX_SAFE_INTEGER : index;
-}
-
-function decided(tieDecisions: readonly (readonly string[])[], left: ReservePlace, right: ReservePlace): number {
-  const order = tieDecisions.find((numbers) => [left, right].every((place) => numbers.includes(place.applicationNo)));
-  return order ? order.indexOf(left.applicationNo) - order.indexOf(right.applicationNo) : 0;
 }
 
 function passed({ applicationNo, acceptOther }: ReservePlace): PassedOver {

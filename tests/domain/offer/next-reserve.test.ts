@@ -111,6 +111,17 @@ test("equal merit on different lists is for the committee, whose recorded order 
   expect(called(refill({ a: 2, b: 2, c: 0 }, places, { ...input, tieDecisions: [["2", "1"]] }))).toEqual(["2 c"]);
 });
 
+test("an order that names only some of the equals decides nothing; one that names more than are left does", () => {
+  const four = [...tracks, { id: "c", seats: 1 }, { id: "d", seats: 1 }];
+  const places = ["a", "b", "d"].map((track, index) => aPlace(`${index + 1}`, track, 1, { meritRank: 7 }));
+  const full = { a: 2, b: 2, c: 0, d: 1 };
+  const some = refill(full, places, { tracks: four, tieDecisions: [["2", "1"]] });
+  expect(some).toMatchObject({ fills: [], stillFree: [{ track: "c", reason: "tie", tie: ["1", "2", "3"] }] });
+  const decided = { tracks: four, tieDecisions: [["3", "1", "2"]] };
+  expect(called(refill(full, places, decided))).toEqual(["3 c"]);
+  expect(called(refill(full, places.slice(0, 2), decided))).toEqual(["1 c"]);
+});
+
 test("nobody is called when more seats are taken than there are", () => {
   expect(refill({ a: 3, b: 2 }, [aPlace("1", "a", 1)])).toEqual({ fills: [], stillFree: [] });
 });

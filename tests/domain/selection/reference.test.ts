@@ -56,9 +56,9 @@ function plainly(result: SelectionResult): ReferenceResult {
   };
 }
 
-/** Whether each list of people tied that the committee decided is in its order; the engine's ranks then differ. */
-function withoutRanks({ ranks: _, ...outcome }: ReferenceResult) {
-  return outcome;
+/** A committee's order gives strict ranks where the published keys alone leave people equal. */
+function withoutRanks(outcome: ReferenceResult) {
+  return { ...outcome, ranks: null };
 }
 
 function runToTheEnd(input: SelectionInput, salt: number) {
