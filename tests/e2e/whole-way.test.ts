@@ -1,6 +1,5 @@
 import { expect, test } from "@playwright/test";
 import { paths } from "#app/paths.ts";
-import { createFirstAdministratorToken } from "#app/use-cases/create-first-administrator.ts";
 import { brokenInvariants } from "#db/invariants.ts";
 import { findActorById } from "#db/queries/actors.ts";
 import { findAccountByEmail } from "#db/queries/accounts.ts";
@@ -9,8 +8,9 @@ import { aDefinition, completeAnswers } from "#tests/factories/cohort.ts";
 import { startPortal, type Portal } from "#tests/support/portal.ts";
 import { applyThroughTheForm } from "./steps/apply.ts";
 import { hurried } from "./steps/calendar.ts";
-import { aPerson, complaints, linkIn, password, type Person } from "./steps/person.ts";
+import { aPerson, complaints, password, type Person } from "./steps/person.ts";
 import { reviewEverything } from "./steps/review.ts";
+import { invite, openAcademy, seatInPanel } from "./steps/staff.ts";
 import { othersApply, othersReview, othersScore } from "./steps/seeded.ts";
 
 const seats = { "xr-design": 2, "xr-engineer": 2, game: 4, animation: 2, webtoon: 2 };
@@ -60,24 +60,18 @@ test("a small cohort goes the whole way, from its definition to a seat filled ag
   ] as const;
 
   await test.step("the first administrator opens the academy and invites staff, who are told by mail", async () => {
-    await admin.go(paths.home());
-    await admin.look();
-    await admin.go(paths.firstAdministrator((await createFirstAdministratorToken(db, new Date())) ?? ""));
-    await admin.look();
-    const fields = {
-      academyNameKo: "(예시) 구름 사관학교",
-      academyNameEn: "(sample) Cloud Academy",
-      name: "담당 하나",
-      email: "admin1@cloud.example",
-      password,
-    };
-    for (const [name, value] of Object.entries(fields)) await admin.page.locator(`input[name=${name}]`).fill(value);
-    await admin.page.locator("main form button[type=submit]").first().click();
-    await admin.page.waitForURL((at) => !at.pathname.startsWith("/first-administrator"));
-    if (new URL(admin.page.url()).pathname === paths.signIn()) await admin.signIn("admin1@cloud.example", password);
-    await invite(admin, second, { email: "admin2@cloud.example", role: "administrator", name: "담당 두리" });
-    await invite(admin, reviewers[0]!, { email: "reviewer1@cloud.example", role: "reviewer", name: "평가 하나" });
-    await invite(admin, reviewers[1]!, { email: "reviewer2@cloud.example", role: "reviewer", name: "평가 두리" });
+    await openAcademy(portal, admin);
+    await invite(portal, admin, second, { email: "admin2@cloud.example", role: "administrator", name: "담당 두리" });
+    await invite(portal, admin, reviewers[0]!, {
+      email: "reviewer1@cloud.example",
+      role: "reviewer",
+      name: "평가 하나",
+    });
+    await invite(portal, admin, reviewers[1]!, {
+      email: "reviewer2@cloud.example",
+      role: "reviewer",
+      name: "평가 두리",
+    });
     await admin.go(paths.manage.people());
     await admin.look();
   });
@@ -240,43 +234,6 @@ test("a small cohort goes the whole way, from its definition to a seat filled ag
   expect(complaints).toEqual([]);
   expect(portal.complaints).toEqual([]);
 });
-
-async function invite(
-  admin: Person,
-  guest: Person,
-  { email, role, name }: { email: string; role: string; name: string },
-): Promise<void> {
-  await admin.go(paths.manage.people());
-  await admin.page.locator("main input[name=email]").fill(email);
-  await admin.page.locator("main select[name=role]").selectOption(role);
-  await admin.act("invite");
-  const mail = await portal.mailbox.wait(email, "");
-  await guest.go(linkIn(mail.text, portal.url));
-  await guest.look();
-  await guest.page.locator("input[name=name]").fill(name);
-  await guest.page.locator("input[name=password]").fill(password);
-  await guest.page.locator("main form button[type=submit]").first().click();
-  await guest.page.waitForURL((at) => !at.pathname.startsWith("/invitation"));
-  if (new URL(guest.page.url()).pathname === paths.signIn()) await guest.signIn(email, password);
-  await guest.look();
-}
-
-async function seatInPanel(
-  admin: Person,
-  { cohortId, stageKey, reviewerIds }: { cohortId: string; stageKey: string; reviewerIds: readonly string[] },
-): Promise<void> {
-  await admin.go(paths.manage.reviewers(cohortId, stageKey));
-  await admin.look();
-  for (const reviewerId of reviewerIds) {
-    await admin.page.locator("select[name=reviewerId]").selectOption(reviewerId);
-    await admin.page.locator("select[name=trackKey]").selectOption("webtoon");
-    await admin.page.locator("input[name=isExternal][value=external]").check();
-    await admin.act("add");
-  }
-  await admin.act("prepare");
-  await admin.look();
-  await admin.act("assign");
-}
 
 async function openResult(person: Person): Promise<void> {
   await person.go(paths.my.dashboard());
