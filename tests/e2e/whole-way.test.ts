@@ -8,7 +8,7 @@ import { aDefinition, completeAnswers } from "#tests/factories/cohort.ts";
 import { startPortal, type Portal } from "#tests/support/portal.ts";
 import { applyThroughTheForm } from "./steps/apply.ts";
 import { hurried } from "./steps/calendar.ts";
-import { aPerson, complaints, password, type Person } from "./steps/person.ts";
+import { aPerson, complaints, type Person } from "./steps/person.ts";
 import { reviewEverything } from "./steps/review.ts";
 import { invite, openAcademy, seatInPanel } from "./steps/staff.ts";
 import { othersApply, othersReview, othersScore } from "./steps/seeded.ts";
