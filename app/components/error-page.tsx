@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/button.tsx";
+import { paths } from "#app/paths.ts";
 
 const explained = [400, 401, 403, 404, 405, 409, 413, 429, 500, 503] as const;
 
@@ -23,7 +24,8 @@ export function ErrorPage({ status, title, advice, homeHref = "/", children }: E
       <h1>{title ?? t(`common:errorPage.${known}.title`)}</h1>
       <p>{advice ?? t(`common:errorPage.${known}.advice`)}</p>
       {children}
-      <LinkButton to={homeHref} variant="secondary">
+      {/* The home of a room that is closed to the reader would only refuse again. */}
+      <LinkButton to={status === 403 ? paths.home() : homeHref} variant="secondary">
         {t("common:errorPage.home")}
       </LinkButton>
     </div>

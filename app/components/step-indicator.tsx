@@ -17,7 +17,16 @@ export function StepIndicator({ steps, label }: StepIndicatorProps) {
   const current = steps.findIndex(({ state }) => state === "current") + 1;
   return (
     <nav className="steps" aria-label={label ?? t("common:step.label")}>
-      {current > 0 && <p className="steps__position">{t("common:step.position", { current, total: steps.length })}</p>}
+      {current > 0 && (
+        <p className="steps__position">
+          {t("common:step.position", { current, total: steps.length })}
+          {/* A phone has room for the numbers only; this names the step where one is. */}
+          <span className="steps__here" aria-hidden="true">
+            {" "}
+            · {steps[current - 1]?.label}
+          </span>
+        </p>
+      )}
       <ol className="steps__list">
         {steps.map((step, index) => (
           <li
@@ -25,7 +34,13 @@ export function StepIndicator({ steps, label }: StepIndicatorProps) {
             className={`steps__item steps__item--${step.state}`}
             aria-current={step.state === "current" ? "step" : undefined}
           >
-            {step.to && step.state !== "current" ? <Link to={step.to}>{step.label}</Link> : <span>{step.label}</span>}
+            {step.to && step.state !== "current" ? (
+              <Link className="steps__label" to={step.to}>
+                {step.label}
+              </Link>
+            ) : (
+              <span className="steps__label">{step.label}</span>
+            )}
             <VisuallyHidden> ({t(`common:step.${step.state}`)})</VisuallyHidden>
           </li>
         ))}

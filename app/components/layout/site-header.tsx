@@ -54,11 +54,16 @@ export function SiteHeader({ person, links }: SiteHeaderProps) {
 
 function useRoleLinks(role: Role | undefined): readonly NavigationLink[] {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const links: Readonly<Record<Role, readonly NavigationLink[]>> = {
     applicant: [{ to: paths.my.dashboard(), label: t("common:header.links.my") }],
     reviewer: [{ to: paths.review.home(), label: t("common:header.links.review") }],
     administrator: [
-      { to: paths.manage.home(), label: t("common:header.links.manage"), end: true },
+      {
+        to: paths.manage.home(),
+        label: t("common:header.links.manage"),
+        end: !pathname.startsWith("/manage/cohorts/"),
+      },
       { to: paths.manage.people(), label: t("common:header.links.people") },
     ],
     auditor: [{ to: paths.audit.home(), label: t("common:header.links.audit") }],

@@ -7,6 +7,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { nextDate } from "#app/domain/cohort/next-date.ts";
+import { nextStep } from "#app/domain/cohort/next-step.ts";
 import { stageByKey } from "#app/domain/programme/stage.ts";
 import { text } from "#app/domain/programme/text.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
@@ -18,6 +19,7 @@ import { countApplicationsOfAcademy } from "#db/queries/cohort-overview.ts";
 import { listCohortsOfAcademy } from "#db/queries/cohorts.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { listOpenWork } from "#db/queries/open-work.ts";
+import { listStagesOfCohort } from "#db/queries/stages-of-cohort.ts";
 import { CohortTable } from "./home/cohort-table.tsx";
 import { OpenWorkList } from "./home/open-work-list.tsx";
 import { pageMeta } from "./page-meta.ts";
@@ -41,6 +43,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     cohorts.map(async ({ id, phase, seats, definitionId }) => {
       const definition = await getDefinition(reads, definitionId);
       const next = nextDate(definition, context.arrivedAt);
+      const stages = await listStagesOfCohort(reads, id);
+      const step = nextStep(definition, { phase, stages, now: context.arrivedAt });
       return {
         id,
         phase,
@@ -49,6 +53,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         applications: counts.get(id)?.submitted ?? 0,
         drafts: counts.get(id)?.drafts ?? 0,
         next: next && { label: text(next.label, language), edge: next.edge, at: next.at },
+        step: {
+          key: step.key,
+          at: step.at?.toISOString() ?? null,
+          stageKey: step.stageKey ?? null,
+          stage: text(stageByKey(definition, step.stageKey ?? "")?.title, language),
+        },
         stageTitles: Object.fromEntries(
           work
             .filter(({ cohortId, stageKey }) => cohortId === id && stageKey !== undefined)
@@ -77,7 +87,7 @@ export default function ManageHome() {
         actions={<LinkButton to={paths.manage.newCohort()}>{t("administrator:home.new")}</LinkButton>}
       />
       <SectionCard title={t("administrator:home.work")}>
-        <OpenWorkList work={work} cohorts={cohorts} />
+        <OpenWorkList work={work} cohorts={cohorts} now={now} />
       </SectionCard>
       {cohorts.length === 0 ? (
         <EmptyState title={t("administrator:home.empty")}>

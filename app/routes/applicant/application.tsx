@@ -89,13 +89,13 @@ export default function ApplicationPage() {
           { term: t("applicant:application.savedAt"), description: <TimeStamp value={page.savedAt} as="seconds" /> },
         ]}
       />
-      <SectionCard title={t("applicant:application.parts")}>
+      <SectionCard title={t(readOnly === null ? "applicant:application.parts" : "applicant:application.writtenParts")}>
         <TaskList
           tasks={page.tasks.map(({ label, to, state, optional }) => ({
             label,
             to,
             state,
-            help: optional ? t("applicant:application.optional") : undefined,
+            help: optional && readOnly === null ? t("applicant:application.optional") : undefined,
           }))}
         />
       </SectionCard>

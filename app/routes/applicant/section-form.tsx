@@ -9,6 +9,7 @@ import type { SectionPage } from "./section-page.server.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useHiddenFields } from "./use-shown-fields.ts";
 import { DescriptionList } from "#app/components/description-list.tsx";
+import { LinkButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { SubmitButton } from "#app/components/form/submit-button.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
@@ -86,6 +87,14 @@ export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
           </>
         )}
       </Form>
+      {view.readOnly !== undefined && (
+        <div className="actions">
+          <LinkButton to={view.next} variant="secondary">
+            {t("applicant:section.nextPart")}
+          </LinkButton>
+          <Link to={draft}>{t("applicant:section.toList")}</Link>
+        </div>
+      )}
       {answer?.isSaved && (
         <p>
           <Link to={view.next}>{t("applicant:section.continueAnyway")}</Link>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { DataTable, type Column } from "#app/components/table/data-table.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
+import { LogDetail, short, type RecordNames } from "./log-detail.tsx";
 
 export type LogRow = {
   readonly sequence: number;
@@ -14,10 +15,14 @@ export type LogRow = {
   readonly hash?: string;
 };
 
-type LogTableProps = { readonly rows: readonly LogRow[]; readonly caption: string };
+type LogTableProps = {
+  readonly rows: readonly LogRow[];
+  readonly caption: string;
+  readonly names?: RecordNames | undefined;
+};
 
 /** Entries of the audit log: when, who, what, and what exactly. */
-export function LogTable({ rows, caption }: LogTableProps) {
+export function LogTable({ rows, caption, names = {} }: LogTableProps) {
   const { t } = useTranslation();
   const hasHashes = rows.some(({ hash }) => hash !== undefined);
   const columns: readonly Column<LogRow>[] = [
@@ -47,7 +52,11 @@ export function LogTable({ rows, caption }: LogTableProps) {
       header: t("auditor:log.event"),
       cell: ({ event }) => t([`auditor:event.${event}`, "auditor:event.other"], { event }),
     },
-    { key: "payload", header: t("auditor:log.payload"), cell: ({ payload }) => <Payload payload={payload} /> },
+    {
+      key: "payload",
+      header: t("auditor:log.payload"),
+      cell: ({ payload }) => <LogDetail payload={payload} names={names} />,
+    },
     ...(hasHashes
       ? [
           {
@@ -56,26 +65,17 @@ export function LogTable({ rows, caption }: LogTableProps) {
             cell: ({ subjectKind, subjectId }: LogRow) => (
               <>
                 {t([`auditor:subject.${subjectKind ?? ""}`, "auditor:subject.other"], { kind: subjectKind })}{" "}
-                <span className="code small">{subjectId}</span>
+                <span className="nowrap">{names[subjectId ?? ""] ?? short(subjectId ?? "")}</span>
               </>
             ),
           },
           {
             key: "hash",
             header: t("auditor:log.hash"),
-            cell: ({ hash = "" }: LogRow) => <span className="code small">{hash.slice(0, 16)}…</span>,
+            cell: ({ hash = "" }: LogRow) => <span className="code small nowrap">{hash.slice(0, 12)}…</span>,
           },
         ]
       : []),
   ];
   return <DataTable caption={caption} dense columns={columns} rows={rows} rowKey={({ sequence }) => sequence} />;
-}
-
-const LONGEST = 400;
-
-function Payload({ payload }: { readonly payload: string | null }) {
-  const { t } = useTranslation();
-  if (payload === null) return <span className="muted">{t("auditor:log.destroyed")}</span>;
-  if (payload === "{}") return null;
-  return <span className="code small">{payload.length > LONGEST ? `${payload.slice(0, LONGEST)}…` : payload}</span>;
 }

@@ -18,7 +18,7 @@ export function CohortCard({ card }: { readonly card: CohortCardView }) {
       title={<Link to={paths.cohort(card.slug)}>{card.title}</Link>}
       actions={
         <StatusTag tone={isOpen ? "success" : "neutral"}>
-          {isOpen && card.daysLeft ? card.daysLeft : t(`public:door.${card.door}`)}
+          {t(`public:door.${card.door}`)} {isOpen && card.daysLeft}
         </StatusTag>
       }
     >

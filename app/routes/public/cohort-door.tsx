@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { CohortPageView } from "./cohort-page.server.ts";
+import { useRouteLoaderData } from "@remix-run/react";
+import type { loader as rootLoader } from "#app/root.tsx";
 import { LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
@@ -16,6 +18,8 @@ type CohortDoorProps = {
 export function CohortDoor({ page }: CohortDoorProps) {
   const { t } = useTranslation();
   const isOpen = page.door === "open";
+  const role = useRouteLoaderData<typeof rootLoader>("root")?.person?.role ?? "applicant";
+  const mayApply = isOpen && role === "applicant";
   return (
     <>
       <Notice
@@ -38,9 +42,10 @@ export function CohortDoor({ page }: CohortDoorProps) {
           {t("public:cohort.deadlineRule")}
         </p>
       </Notice>
-      {(isOpen || page.isPublished) && (
+      {isOpen && !mayApply && <p className="muted">{t("public:cohort.staffCannotApply")}</p>}
+      {(mayApply || page.isPublished) && (
         <div className="actions">
-          {isOpen && (
+          {mayApply && (
             <LinkButton to={paths.my.apply(page.slug)} size="large">
               {t("public:cohort.apply")}
             </LinkButton>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { BlindApplication } from "./desk/blind-application.tsx";
 import { actOnSheet, redirectToGate, type DeskAnswer } from "./desk/desk-action.server.ts";
@@ -74,6 +74,9 @@ export default function DeskPage() {
         ]}
         actions={
           <>
+            <LinkButton to={desk.queue} variant="tertiary">
+              {t("reviewer:queue.title")}
+            </LinkButton>
             {desk.previous && (
               <LinkButton to={paths.review.desk(desk.previous)} variant="tertiary">
                 {t("reviewer:desk.previous")}
@@ -93,9 +96,11 @@ export default function DeskPage() {
           {t("reviewer:desk.saved")}
         </Notice>
       )}
-      <div className="split">
-        <BlindApplication sections={desk.sections} attachments={desk.attachments} />
-        <div className="split__side">
+      <div className="desk">
+        <ReadingPane key={desk.reviewId}>
+          <BlindApplication sections={desk.sections} attachments={desk.attachments} />
+        </ReadingPane>
+        <div className="desk__sheet">
           {desk.mayWrite ? (
             <SheetForm key={desk.reviewId} desk={desk} answer={answer} />
           ) : (
@@ -104,6 +109,17 @@ export default function DeskPage() {
         </div>
       </div>
     </>
+  );
+}
+
+function ReadingPane({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    // A box that scrolls must take the focus, or a keyboard cannot scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="desk__application" tabIndex={0} aria-label={t("reviewer:desk.application")}>
+      {children}
+    </section>
   );
 }
 

@@ -118,9 +118,26 @@ export default function Overview() {
       <NextStepNotice step={step} cohortId={cohort.id} mayClose={mayClose} now={now} />
       {checklist && <OpeningChecklist checklist={checklist} cohortId={cohort.id} />}
       <Stats>
-        <Stat value={formatNumber(applications)} label={t("administrator:overview.applications")} />
-        <Stat value={formatNumber(drafts)} label={t("administrator:overview.drafts")} />
-        <Stat value={formatNumber(cohort.seats)} label={t("administrator:overview.seats")} />
+        <Stat
+          value={formatNumber(applications)}
+          label={t("administrator:overview.applications")}
+          help={
+            cohort.seats > 0 &&
+            t("administrator:overview.perSeat", {
+              people: formatNumber(Math.floor((applications * 10) / cohort.seats) / 10),
+            })
+          }
+        />
+        <Stat
+          value={formatNumber(drafts)}
+          label={t("administrator:overview.drafts")}
+          help={t("administrator:overview.draftsHelp")}
+        />
+        <Stat
+          value={formatNumber(cohort.seats)}
+          label={t("administrator:overview.seats")}
+          help={t("administrator:overview.seatsHelp", { tracks: tracks.length })}
+        />
       </Stats>
       {progress && <StageProgress {...progress} cohortId={cohort.id} />}
       <Funnel statuses={statuses} tracks={tracks} />

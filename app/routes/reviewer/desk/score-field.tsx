@@ -27,7 +27,7 @@ export function ScoreField({ criterion, typed, initial, errors, onAnchor }: Scor
     onAnchor(id, points);
   };
   return (
-    <div className="stack--small">
+    <div className="criterion">
       <NumberField
         id={`score-${id}`}
         name={`score.${id}`}
@@ -39,7 +39,7 @@ export function ScoreField({ criterion, typed, initial, errors, onAnchor }: Scor
         unit={t("reviewer:desk.ofMaximum", { maximum })}
       />
       {anchors.length > 0 && (
-        <div className="actions" role="group" aria-label={t("reviewer:desk.shortcuts", { label })}>
+        <div className="criterion__anchors" role="group" aria-label={t("reviewer:desk.shortcuts", { label })}>
           {anchors.map((anchor) => {
             const points = pointsText(anchor.hundredths);
             return (

@@ -34,11 +34,14 @@ export function SheetForm({ desk, answer }: SheetFormProps) {
     <Form method="post" noValidate ref={form} onInput={readAgain} preventScrollReset>
       <input type="hidden" name="revision" value={answer?.stale?.revision ?? desk.revision} />
       {/* First in the form, so that the Enter key saves and does not press a shortcut. */}
-      <div className="actions">
-        <output aria-live="polite">
+      <div className="actions desk__bar">
+        <output className="desk__total" aria-live="polite">
           {t("reviewer:desk.total", { total, maximum: pointsText(rubric.maxHundredths) })}
         </output>
-        <SubmitButton intent="save">{t("common:action.save")}</SubmitButton>
+        <SubmitButton intent="save" variant="secondary">
+          {t("common:action.save")}
+        </SubmitButton>
+        <SubmitButton intent="next">{t("reviewer:desk.saveAndNext")}</SubmitButton>
       </div>
       {answer?.stale && <StaleSheet desk={desk} typed={answer.typed} stored={answer.stale} />}
       <SectionCard title={t("reviewer:desk.rubric")}>
@@ -63,12 +66,6 @@ export function SheetForm({ desk, answer }: SheetFormProps) {
           maxLength={4000}
           rows={4}
         />
-        <div className="actions">
-          <SubmitButton intent="save" variant="secondary">
-            {t("common:action.save")}
-          </SubmitButton>
-          <SubmitButton intent="next">{t("reviewer:desk.saveAndNext")}</SubmitButton>
-        </div>
         <ConfirmBox
           insideForm
           variant="primary"

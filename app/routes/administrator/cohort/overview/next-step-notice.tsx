@@ -5,7 +5,7 @@ import { Notice } from "#app/components/notice.tsx";
 import type { NextStep } from "#app/domain/cohort/next-step.ts";
 import { daysLeft, formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
-import { paths } from "#app/paths.ts";
+import { stepPlace } from "./step-place.ts";
 
 type NextStepNoticeProps = {
   readonly step: {
@@ -23,7 +23,7 @@ type NextStepNoticeProps = {
 export function NextStepNotice({ step, cohortId, mayClose, now }: NextStepNoticeProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const place = placeOf(step, cohortId);
+  const place = stepPlace(step.key, cohortId, step.stageKey);
   const when = step.at === null ? "" : formatInstant(step.at, language);
   const days = step.at === null ? undefined : daysLeft(step.at, new Date(now));
   return (
@@ -47,12 +47,4 @@ export function NextStepNotice({ step, cohortId, mayClose, now }: NextStepNotice
       )}
     </Notice>
   );
-}
-
-function placeOf({ key, stageKey }: NextStepNoticeProps["step"], cohortId: string): string | undefined {
-  const { manage } = paths;
-  if (stageKey !== null) return manage.stage(cohortId, stageKey);
-  if (key === "select") return manage.selection(cohortId);
-  if (key === "publishDecisions") return manage.decisions(cohortId);
-  return key === "answers" || key === "fill" ? manage.seats(cohortId) : undefined;
 }
