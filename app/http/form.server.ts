@@ -14,6 +14,8 @@ import { requireSameOrigin } from "./same-origin.server.ts";
 
 const MAX_FILES = 10;
 const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** Of everything typed in one form; percent-encoded Hangul takes nine bytes a letter. */
+const MAX_TEXT = 4 * 1024 * 1024;
 
 const limits = [
   MaxFilesExceededError,
@@ -28,6 +30,7 @@ export async function readFormData(request: Request): Promise<FormData> {
   requireSameOrigin(request);
   const formData = await parse(request);
   if (![...formData.keys()].every(isPlainName)) throw badRequest();
+  if (textLength(formData) > MAX_TEXT) throw tooLarge();
   return formData;
 }
 
@@ -36,11 +39,11 @@ async function parse(request: Request): Promise<FormData> {
     return await parseFormData(request, {
       maxFiles: MAX_FILES,
       maxFileSize: MAX_FILE_BYTES,
-      maxTotalSize: 2 * MAX_FILE_BYTES,
+      maxTotalSize: carriesFiles(request) ? 2 * MAX_FILE_BYTES : MAX_TEXT,
     });
   } catch (error) {
     if (limits.some((limit) => error instanceof limit)) {
-      throw new Response(null, { status: 413, statusText: "Content Too Large" });
+      throw tooLarge();
     }
     // Nothing that a browser's form sends: cut off, or of another kind.
     if (error instanceof FormDataParseError) throw badRequest();
@@ -54,6 +57,18 @@ async function parse(request: Request): Promise<FormData> {
  */
 function isPlainName(name: string): boolean {
   return name.length <= 200 && !name.includes("[") && !name.startsWith("__");
+}
+
+function carriesFiles(request: Request): boolean {
+  return request.headers.get("Content-Type")?.startsWith("multipart/") ?? false;
+}
+
+function textLength(formData: FormData): number {
+  return [...formData.values()].reduce((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
+}
+
+function tooLarge(): Response {
+  return new Response(null, { status: 413, statusText: "Content Too Large" });
 }
 
 function badRequest(): Response {

@@ -85,6 +85,14 @@ describe("a form that is too large is refused with 413", () => {
     expect(await statusOf(readFormData(aRequest(fields)))).toBe(413);
   });
 
+  test("for its text, in either encoding", async () => {
+    const text = "a".repeat(4 * MEGABYTE + 1);
+    const form = new FormData();
+    form.set("essay", text);
+    expect(await statusOf(readFormData(aRequest(form)))).toBe(413);
+    expect(await statusOf(readFormData(aRequest(new URLSearchParams({ essay: text }))))).toBe(413);
+  });
+
   test("but not one of the largest file that is allowed", async () => {
     const form = new FormData();
     form.set("proof", fileOf(25 * MEGABYTE));

@@ -12,11 +12,12 @@ function isVaried(password: string): boolean {
 /** A new password: 10 to 200 characters, five of them different. Any character counts, spaces and Hangul too. */
 export const newPassword = z
   .string({ error: "account:errors.passwordMissing" })
+  // First: nothing is counted in a text of megabytes.
+  .max(PASSWORD_MAX, { error: `account:errors.passwordLong?max=${PASSWORD_MAX}`, abort: true })
   .refine((value) => [...value.normalize("NFC")].length >= PASSWORD_MIN, {
     error: `account:errors.passwordShort?min=${PASSWORD_MIN}`,
     abort: true,
   })
-  .refine((value) => value.length <= PASSWORD_MAX, { error: `account:errors.passwordLong?max=${PASSWORD_MAX}` })
   .refine(isVaried, { error: `account:errors.passwordPlain?different=${DIFFERENT_CHARACTERS}` });
 
 /** A password that is only compared: an old one may be shorter than today's rule. */

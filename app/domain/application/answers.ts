@@ -90,7 +90,8 @@ function tidyAddress(value: unknown): AddressAnswer {
 
 function tidyText(value: unknown): string {
   if (typeof value !== "string") return "";
-  const whole = value.replace(halfCharacter, "\uFFFD");
+  // Four times as long as what is kept: composing letters makes a text shorter, and nothing is done to megabytes.
+  const whole = value.slice(0, 4 * MAX_ANSWER_CHARACTERS).replace(halfCharacter, "\uFFFD");
   const text = whole.normalize("NFC").replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
   return text.length <= MAX_ANSWER_CHARACTERS ? text : Array.from(text).slice(0, MAX_ANSWER_CHARACTERS).join("");
 }

@@ -29,6 +29,9 @@ export type FieldProblem = {
   readonly values?: Readonly<Record<string, string | number>>;
 };
 
+const LONGEST_EMAIL = 254;
+const LONGEST_PATTERNED = 500;
+
 type Asked = {
   readonly definition: Pick<ProgrammeDefinition, "tracks" | "bonus" | "privacy">;
   readonly field: FormField;
@@ -88,8 +91,8 @@ function typedProblem(
   answer: string,
   today: string,
 ): FieldProblem | undefined {
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`).test(answer)) return { problem: "pattern" };
-  if (field.type === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer)) return { problem: "notAnEmail" };
+  if (field.pattern !== undefined && !fits(field.pattern, answer)) return { problem: "pattern" };
+  if (field.type === "email" && !isEmail(answer)) return { problem: "notAnEmail" };
   if ((field.type === "url" || field.type === "link") && !isLink(answer)) return { problem: "notALink" };
   if (field.type === "tel" && !/^\+?[\d\s().-]{7,20}$/.test(answer)) return { problem: "pattern" };
   if (field.type === "date") return dayProblem(definition, field, answer, today);
@@ -116,6 +119,15 @@ function numberProblem({ min, max }: FormField, answer: string): FieldProblem | 
   if (min !== undefined && Number(answer) < min) return { problem: "tooSmall", values: { min } };
   if (max !== undefined && Number(answer) > max) return { problem: "tooLarge", values: { max } };
   return undefined;
+}
+
+/** A pattern describes something short: on a long text one that was badly written could take hours. */
+function fits(pattern: string, answer: string): boolean {
+  return answer.length <= LONGEST_PATTERNED && new RegExp(`^(?:${pattern})$`).test(answer);
+}
+
+function isEmail(answer: string): boolean {
+  return answer.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer);
 }
 
 function isWhole({ sido, road, jibun }: Extract<Answer, { readonly sido: string }>): boolean {
