@@ -1,4 +1,4 @@
-import { explainApplication } from "#app/domain/selection/explain.ts";
+import { explainerOf } from "#app/domain/selection/explain.ts";
 import type { SelectionInput, SelectionPerson, SelectionResult } from "#app/domain/selection/selection.ts";
 import type { NewDecision } from "#db/queries/decisions.ts";
 import type { ResultRecipient } from "#db/queries/selection-people.ts";
@@ -19,13 +19,14 @@ export function decisionsOfRun({ cohortId, runId, input, result, people }: ToDec
   const personOf = new Map(input.people.map((person) => [person.applicationNo, person]));
   const outcomeOf = outcomes(result);
   const placeOf = new Map(result.order.map((place) => [place.applicationNo, place]));
+  const explain = explainerOf({ rule: input.rule, result });
   const decided: Decided[] = [];
   for (const person of people) {
     const known: SelectionPerson | undefined = personOf.get(person.applicationNumber);
     const outcome = outcomeOf.get(person.applicationNumber);
     if (!known || !outcome) return undefined;
     const place = placeOf.get(person.applicationNumber);
-    const explanation = explainApplication({ rule: input.rule, person: known, result });
+    const explanation = explain(known);
     decided.push({
       person,
       decision: {

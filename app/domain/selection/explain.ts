@@ -41,11 +41,41 @@ export type ExplanationLine =
   | { readonly code: "cut_line"; readonly track: string; readonly lowestTotal: string; readonly seats: number }
   | { readonly code: "not_selected" };
 
-type ToExplain = { readonly rule: SelectionRule; readonly person: SelectionPerson; readonly result: SelectionResult };
+type Explained = { readonly rule: SelectionRule; readonly result: SelectionResult };
+type Found = Explained & { readonly known: ReturnType<typeof indexOf> };
+type ToExplain = Found & { readonly person: SelectionPerson };
 
 /** The outcome of one application as facts in reading order: one per number that led to it. Only of the own numbers. */
-export function explainApplication({ rule, person, result }: ToExplain): readonly ExplanationLine[] {
-  const place = result.order.find(({ applicationNo }) => applicationNo === person.applicationNo);
+export function explainApplication({
+  person,
+  ...explained
+}: Explained & { readonly person: SelectionPerson }): readonly ExplanationLine[] {
+  return explainerOf(explained)(person);
+}
+
+/** As explainApplication, for everybody of one run: what the result says of each is looked up once. */
+export function explainerOf({ rule, result }: Explained): (person: SelectionPerson) => readonly ExplanationLine[] {
+  const found = { rule, result, known: indexOf(result) };
+  return (person) => explain({ ...found, person });
+}
+
+function indexOf({ order, selected, reserves, swaps }: SelectionResult) {
+  const byNumber = <Row extends { readonly applicationNo: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.applicationNo, row]));
+  const listLength = new Map<string, number>();
+  for (const { track } of reserves) listLength.set(track, (listLength.get(track) ?? 0) + 1);
+  return {
+    place: byNumber(order),
+    seat: byNumber(selected),
+    reserve: byNumber(reserves),
+    listLength,
+    swap: new Map(swaps.flatMap((swap) => [[swap.in, swap] as const, [swap.out, swap] as const])),
+  };
+}
+
+function explain(toExplain: ToExplain): readonly ExplanationLine[] {
+  const { rule, person, known } = toExplain;
+  const place = known.place.get(person.applicationNo);
   const scores = rule.stages.flatMap(({ id, weightPercent }): ExplanationLine[] => {
     const score = person.stages[id]?.score ?? null;
     if (score === null) return [];
@@ -61,8 +91,8 @@ export function explainApplication({ rule, person, result }: ToExplain): readonl
   return [
     ...scores,
     ...totalLines(rule, place, claims),
-    ...rankLines({ rule, person, result, place }),
-    ...outcomeLines({ rule, person, result }),
+    ...rankLines({ ...toExplain, place }),
+    ...outcomeLines(toExplain),
   ];
 }
 
@@ -87,16 +117,11 @@ function totalLines(
   ];
 }
 
-function rankLines({
-  rule,
-  person,
-  result,
-  place,
-}: ToExplain & { readonly place: MeritPlace }): readonly ExplanationLine[] {
-  const { sameTotal: people, total } = place;
+function rankLines(ranked: ToExplain & { readonly place: MeritPlace }): readonly ExplanationLine[] {
+  const { sameTotal: people, total, decidedBy } = ranked.place;
   const tie: ExplanationLine[] = people > 1 ? [{ code: "same_total", people, total }] : [];
-  const decided = place.decidedBy.map((tieBreaker) => ({ code: "decided_by", tieBreaker }) as const);
-  return [rankLine({ rule, person, result, place }), ...tie, ...decided];
+  const decided = decidedBy.map((tieBreaker) => ({ code: "decided_by", tieBreaker }) as const);
+  return [rankLine(ranked), ...tie, ...decided];
 }
 
 function rankLine({ rule, person, result, place }: ToExplain & { readonly place: MeritPlace }): ExplanationLine {
@@ -105,21 +130,20 @@ function rankLine({ rule, person, result, place }: ToExplain & { readonly place:
   return { code: "rank", rank: place.trackRank, among: place.trackPeople, track };
 }
 
-function outcomeLines({ person, result }: ToExplain): readonly ExplanationLine[] {
+function outcomeLines({ person, result, known }: ToExplain): readonly ExplanationLine[] {
   const { applicationNo } = person;
-  const isThis = (other: { readonly applicationNo: string }) => other.applicationNo === applicationNo;
-  const seat = result.selected.find(isThis);
-  const swap = result.swaps.find((each) => each.in === applicationNo || each.out === applicationNo);
+  const seat = known.seat.get(applicationNo);
+  const swap = known.swap.get(applicationNo);
   if (seat) {
     const { track, choiceOrder } = seat;
     if (swap) return [{ code: "selected_by_swap", track, choiceOrder, quota: swap.quota }];
     return [{ code: "selected", track, choiceOrder }, ...cutLines(result, [track])];
   }
   const displaced: ExplanationLine[] = swap ? [{ code: "displaced", quota: swap.quota }] : [];
-  const place = result.reserves.find(isThis);
+  const place = known.reserve.get(applicationNo);
   if (place) {
     const { track, number } = place;
-    const length = result.reserves.filter((other) => other.track === track).length;
+    const length = known.listLength.get(track) ?? 0;
     return [...displaced, { code: "reserve", track, number, length }, ...cutLines(result, person.choices)];
   }
   return [...displaced, { code: "not_selected" }, ...cutLines(result, person.choices)];

@@ -7,7 +7,6 @@ import { workOnSeats } from "#app/use-cases/work-on-seats.ts";
 import type { Db } from "#db/connect.ts";
 import { brokenInvariants } from "#db/invariants.ts";
 import { aPublishedCohort, type PublishedCohort } from "#tests/factories/published-cohort.ts";
-import { aStaffMember } from "#tests/factories/cohort.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { events, hours, offers } from "./seats.ts";
 
@@ -58,7 +57,7 @@ describe("a tie over a seat that fell free", () => {
     const { cohort, one, other, decision } = await aSeatKeptFreeByATie(db);
     const { administrator, validUntil } = cohort;
     const numbers = [one, other];
-    const stranger = await aStaffMember(db, { role: "administrator" });
+    const stranger = (await aSeatKeptFreeByATie(db)).cohort.administrator;
     const refused = [
       [stranger, { ...decision, numbers }, "not-yours"],
       [cohort.people[3]!.applicant, { ...decision, numbers }, "not-yours"],
