@@ -3,10 +3,12 @@ import ExcelJS from "exceljs";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import { readCsv } from "#app/domain/review/csv.ts";
 import type { ScoreTable, TableRow } from "#app/domain/review/score-import.ts";
+import { unpacksWithin } from "#app/http/zip-size.server.ts";
 
 export type FileRefusal = "file-empty" | "file-too-large" | "file-not-read" | "file-old-xls" | "file-too-many-rows";
 
 const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 150 * 1024 * 1024;
 const MAX_ROWS = 200_000;
 const MAX_COLUMNS = 100;
 
@@ -15,7 +17,8 @@ export async function readScoreFile(bytes: Uint8Array): Promise<Result<ScoreTabl
   if (bytes.byteLength === 0) return refuse("file-empty");
   if (bytes.byteLength > MAX_BYTES) return refuse("file-too-large");
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse("file-old-xls");
-  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ? readWorkbook(bytes) : readText(bytes);
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readText(bytes);
+  return (await unpacksWithin(bytes, MAX_UNPACKED_BYTES)) ? readWorkbook(bytes) : refuse("file-not-read");
 }
 
 function readText(bytes: Uint8Array): Result<ScoreTable, FileRefusal> {
