@@ -9,6 +9,7 @@ import { listReservePlaces, savePlaceStatus, type ReservePlaceRow } from "#db/qu
 import { sumSeatAdditions } from "#db/queries/seat-additions.ts";
 import { countOffers, liveOffersByTrack } from "#db/queries/seat-ledger.ts";
 import { listTieDecisions } from "#db/queries/tie-decisions.ts";
+import { reportRefillShare } from "./report-refill-share.ts";
 import { seatsMove, type SeatCohort } from "./seat-context.ts";
 
 export type RefillPlan = { readonly refill: Refill; readonly places: readonly ReservePlaceRow[] };
@@ -57,6 +58,7 @@ export async function promoteReserves(trx: Trx, actor: Actor, { freedIn, ...seat
   if (refill.fills.length > 0 && cohort.phase === "published") {
     await savePhase(trx, { cohortId: cohort.id, phase: "filling", now });
   }
+  if (refill.fills.length > 0) await reportRefillShare(trx, actor, { ...seats, now });
   const ended = now >= new Date(seats.definition.reserve.validUntil);
   for (const { track, seats: free, reason } of refill.stillFree.filter(({ track: id }) => freedIn.includes(id))) {
     await recordEvent(trx, {

@@ -1,8 +1,4 @@
-import { isAddress } from "#app/domain/application/answers.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
-import { windowOf } from "#app/domain/programme/calendar.ts";
-import { dayInSeoul } from "#app/domain/programme/day.ts";
-import { regionsOf } from "#app/domain/programme/region.ts";
 import { done, type Result } from "#app/domain/result.ts";
 import { ruleFromDefinition, type SeatRefusal } from "#app/domain/selection/rule-from-definition.ts";
 import type { SelectionInput, SelectionPerson, SelectionRule } from "#app/domain/selection/selection.ts";
@@ -15,6 +11,7 @@ import { listTieDecisions } from "#db/queries/tie-decisions.ts";
 import type { Cohort } from "#db/queries/cohorts.ts";
 import { standingsByApplication } from "./close-stage.ts";
 import { findDrawSeed } from "./draw-seed.ts";
+import { regionTags } from "./region-tags.ts";
 
 /** Everything that the selection of a cohort depends on, as it stands in the database now. */
 export async function selectionInput(
@@ -58,21 +55,11 @@ function personOf({ definition, rule, application, stages }: ToPerson): Selectio
     stages: Object.fromEntries(rule.stages.map(({ id }) => [id, stages[id] ?? notReached])),
     claimsAsked,
     claims: claimsVerified,
-    tags: tagsOf(definition, application),
+    tags: regionTags(definition, application.answers),
   };
 }
 
 function standingOf(status: SelectionApplication["status"]): SelectionPerson["standing"] {
   if (status === "withdrawn") return "withdrawn";
   return status === "excluded" || status === "cancelled" || status === "expired" ? "excluded" : "in";
-}
-
-/** The regions that a quota asks about, by the names valid on the day of the notice. */
-function tagsOf(definition: ProgrammeDefinition, { answers }: SelectionApplication): readonly string[] {
-  const noticeDay = dayInSeoul(windowOf(definition, "notice").start);
-  return definition.quotas.flatMap(({ region, basisField }) => {
-    const address = Object.hasOwn(answers, basisField) ? answers[basisField] : undefined;
-    if (!isAddress(address)) return [];
-    return regionsOf(definition, address, noticeDay).includes(region) ? [region] : [];
-  });
 }

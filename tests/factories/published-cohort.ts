@@ -42,6 +42,8 @@ export type PersonWish = {
   readonly acceptOther?: "yes" | "no";
   /** Equal ranks are a tie; the place in the list of people where nothing is said. */
   readonly meritRank?: number;
+  /** Where the person lives, as 시·도 and 시·군·구. */
+  readonly home?: readonly [sido: string, sigungu: string];
   readonly name?: string;
   readonly language?: "ko" | "en";
 };
@@ -83,7 +85,8 @@ export async function aPublishedCohort(db: Db, { seats, people, edit }: Wishes):
   for (const [index, wish] of people.entries()) {
     const { standing, track, secondTrack, acceptOther = "no", name = `가상${index + 1}`, language = "ko" } = wish;
     const applicant = await anApplicant(db, { name, language });
-    const answers = { firstChoice: track, secondChoice: secondTrack, acceptOther };
+    const home = wish.home ? { address: anAddressIn(...wish.home) } : {};
+    const answers = { firstChoice: track, secondChoice: secondTrack, acceptOther, ...home };
     const application = await aSubmittedApplication(db, { cohort, applicant, answers });
     const { applicationId } = application;
     const reserveNumber = standing === "reserve" ? (numbers.get(track) ?? 0) + 1 : null;
@@ -129,6 +132,18 @@ export async function aPublishedCohort(db: Db, { seats, people, edit }: Wishes):
   const administrator = await aStaffMember(db, { role: "administrator", academyId });
   const validUntil = new Date(definition.reserve.validUntil);
   return { ...cohort, administrator, publishedAt, respondBy, validUntil, people: published };
+}
+
+function anAddressIn(sido: string, sigungu: string) {
+  return {
+    zonecode: "61475",
+    road: `${sido} ${sigungu} 가상로 1`,
+    jibun: "",
+    detail: "101호",
+    sido,
+    sigungu,
+    bcode: "",
+  };
 }
 
 function explanationOf({ standing, track }: PersonWish, number: number | null) {

@@ -126,7 +126,8 @@ export function shortlistRuleFromDefinition(
   });
 }
 
-function quotasOf({ quotas }: ProgrammeDefinition): Result<readonly RegionShare[], RuleRefusal> {
+/** The regional shares of a definition; refuses kinds that the engine cannot do. */
+export function quotasOf({ quotas }: Pick<ProgrammeDefinition, "quotas">): Result<readonly RegionShare[], RuleRefusal> {
   if (quotas.length > 1) return unsupported("quotas", `${quotas.length}`);
   const [quota] = quotas;
   if (!quota) return done([]);
