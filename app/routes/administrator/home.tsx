@@ -52,7 +52,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         name: text(definition.shortTitle, language),
         applications: counts.get(id)?.submitted ?? 0,
         drafts: counts.get(id)?.drafts ?? 0,
-        next: next && { label: text(next.label, language), edge: next.edge, at: next.at },
+        next: next && {
+          label: text(next.label, language),
+          // A moment has no beginning and end.
+          edge: definition.calendar.events.some(({ label, end }) => label === next.label && end) ? next.edge : null,
+          at: next.at,
+        },
         step: {
           key: step.key,
           at: step.at?.toISOString() ?? null,

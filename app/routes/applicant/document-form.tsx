@@ -16,9 +16,9 @@ type DocumentFormProps = {
 /** One document: what is there, taking it back with a question, and handing in, with its limits said first. */
 export function DocumentForm({ document, readOnly, errors }: DocumentFormProps) {
   const { t } = useTranslation();
-  const need = document.required ? "required" : "optional";
+  const need = `(${t(`common:field.${document.required ? "required" : "optional"}`)})`;
   return (
-    <SectionCard title={`${document.label} (${t(`common:field.${need}`)})`}>
+    <SectionCard title={document.label.includes(need) ? document.label : `${document.label} ${need}`}>
       <p className="muted">
         {t(document.isOpenToReviewers ? "applicant:documents.reviewersSee" : "applicant:documents.staffOnly")}
       </p>

@@ -24,7 +24,7 @@ import { acceptOffer } from "#app/use-cases/accept-offer.ts";
 import { declineOffer } from "#app/use-cases/decline-offer.ts";
 import { leaveReserveList } from "#app/use-cases/leave-reserve-list.ts";
 import { findOwnStanding } from "#db/queries/own-result.ts";
-import { FinalCard } from "./result/final-card.tsx";
+import { FinalCard, FinalNotice } from "./result/final-card.tsx";
 import { ReserveCard } from "./result/reserve-card.tsx";
 import { resultView, type ResultView } from "./result/result-view.server.ts";
 import { SeatCard } from "./result/seat-card.tsx";
@@ -110,6 +110,7 @@ export default function ResultPage() {
           {t("seats:result.number")}: <strong className="nowrap">{view.applicationNumber}</strong>
         </p>
       )}
+      {view.final && <FinalNotice final={view.final} />}
       {view.seat && <SeatCard seat={view.seat} pledgeErrors={pledgeMissing ? [sentence] : []} />}
       {view.final && <FinalCard final={view.final} />}
       {view.reserve && <ReserveCard reserve={view.reserve} />}

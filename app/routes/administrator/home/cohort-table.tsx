@@ -14,7 +14,7 @@ export type CohortRow = {
   readonly name: string;
   readonly applications: number;
   readonly drafts: number;
-  readonly next: { readonly label: string; readonly edge: "start" | "end"; readonly at: string } | undefined;
+  readonly next: { readonly label: string; readonly edge: "start" | "end" | null; readonly at: string } | undefined;
 };
 
 export function CohortTable({ cohorts, now }: { readonly cohorts: readonly CohortRow[]; readonly now: string }) {
@@ -46,8 +46,8 @@ export function CohortTable({ cohorts, now }: { readonly cohorts: readonly Cohor
       cell: ({ next }) =>
         next ? (
           <>
-            {t(`administrator:edge.${next.edge}`, { event: next.label })} <TimeStamp value={next.at} />{" "}
-            <strong className="nowrap">{daysLeft(next.at, new Date(now))}</strong>
+            {next.edge ? t(`administrator:edge.${next.edge}`, { event: next.label }) : next.label}{" "}
+            <TimeStamp value={next.at} /> <strong className="nowrap">{daysLeft(next.at, new Date(now))}</strong>
           </>
         ) : (
           t("common:answer.none")

@@ -7,14 +7,18 @@ import type { ResultView } from "./result-view.server.ts";
 
 type FinalCardProps = { readonly final: NonNullable<ResultView["final"]> };
 
-/** The final result in one sentence, and one sentence for every fact that led to it. */
+/** The final result in one sentence, before anything that is to be done about it. */
+export function FinalNotice({ final }: FinalCardProps) {
+  const sentence = useOutcome(final);
+  return <Notice tone={final.outcome === "selected" ? "success" : "info"}>{sentence}</Notice>;
+}
+
+/** When it was published, and one sentence for every fact that led to it. */
 export function FinalCard({ final }: FinalCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const sentence = useOutcome(final);
   return (
     <SectionCard title={t("seats:result.final.title")}>
-      <Notice tone={final.outcome === "selected" ? "success" : "info"}>{sentence}</Notice>
       <p className="muted small">
         {t("seats:result.final.publishedAt", { at: formatInstant(final.publishedAt, language) })}
       </p>

@@ -27,7 +27,21 @@ export function StageResults({ stages }: { readonly stages: ResultView["stages"]
         rows={stages}
         rowKey={({ key }) => key}
         columns={[
-          { key: "stage", header: t("seats:result.stages.stage"), cell: ({ title }) => title, rowHeader: true },
+          {
+            key: "stage",
+            header: t("seats:result.stages.stage"),
+            rowHeader: true,
+            cell: ({ title, publishedAt }) => (
+              <>
+                {title}
+                {publishedAt && (
+                  <div className="muted small">
+                    {t("seats:result.stages.publishedAt")}: <TimeStamp value={publishedAt} as="instant" />
+                  </div>
+                )}
+              </>
+            ),
+          },
           {
             key: "outcome",
             header: t("seats:result.stages.outcome"),
@@ -46,11 +60,6 @@ export function StageResults({ stages }: { readonly stages: ResultView["stages"]
               ]
             : []),
           { key: "reason", header: t("seats:result.stages.reason"), cell: ({ reasons }) => reasons.join(" ") },
-          {
-            key: "publishedAt",
-            header: t("seats:result.stages.publishedAt"),
-            cell: ({ publishedAt }) => <TimeStamp value={publishedAt} as="instant" />,
-          },
         ]}
       />
     </SectionCard>

@@ -31,10 +31,14 @@ export function TrackTable({ tracks }: { readonly tracks: readonly TrackView[] }
     <SectionCard title={t("seats:manage.tracks")}>
       <BarList
         caption={t("seats:manage.bars")}
-        max={Math.max(1, ...tracks.map(({ seats }) => seats))}
+        max={100}
         bars={tracks.map(({ title, accepted, open, held, seats }) => {
           const taken = accepted + open + held;
-          return { label: title, value: taken, text: t("seats:manage.barText", { taken, seats }) };
+          return {
+            label: title,
+            value: (taken * 100) / Math.max(1, seats),
+            text: t("seats:manage.barText", { taken, seats }),
+          };
         })}
       />
       <DataTable
