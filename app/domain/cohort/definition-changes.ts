@@ -29,8 +29,11 @@ const rulesOfSelection = new Set([
   "numbering",
 ]);
 
+/** Who stands on the reserve list and who is called from it; until when, and in how many hours, may still move. */
+const rulesOfReserve = /^reserve\.(perTrack|percentOfCapacity|crossTrack|promotion\.sameTrackOnly)/;
+
 export function touchesSelection({ path }: DefinitionChange): boolean {
-  return rulesOfSelection.has(/^[^.[]+/.exec(path)?.[0] ?? "");
+  return rulesOfSelection.has(/^[^.[]+/.exec(path)?.[0] ?? "") || rulesOfReserve.test(path);
 }
 
 function compare(path: string, before: unknown, after: unknown): readonly DefinitionChange[] {

@@ -3,6 +3,7 @@ import { windowOf } from "#app/domain/programme/calendar.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { stagesInOrder } from "#app/domain/programme/stage.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
+import { unsupportedRules } from "#app/domain/selection/unsupported-rules.ts";
 import { definitionChanges, touchesSelection, type DefinitionChange } from "./definition-changes.ts";
 import { hasReached, type CohortPhase } from "./phase.ts";
 import { readDefinition, type ReadDefinition } from "./read-definition.ts";
@@ -40,6 +41,7 @@ export function planDefinitionChange(
     ...stageMistakes(inUse, next, changes),
     ...windowMistakes(inUse, next, now),
     ...finalRuleMistakes(inUse, changes),
+    ...unsupportedMistakes(inUse, next),
   ];
   return mistakes.length === 0 ? done({ ...read.value, changes }) : refuse(mistakes);
 }
@@ -85,6 +87,12 @@ function finalRuleMistakes(
   return changes.filter(touchesSelection).map(({ path }) => mistake(path, sentences.final));
 }
 
+/** Once people apply, no rule may come in that could never be carried out. */
+function unsupportedMistakes({ phase }: DefinitionInUse, next: ProgrammeDefinition): readonly DefinitionMistake[] {
+  if (phase === "draft") return [];
+  return unsupportedRules(next).map(({ path }) => mistake(path, sentences.unsupported));
+}
+
 function mistake(path: string, sentence: DefinitionMistake["sentence"]): DefinitionMistake {
   return { path, sentence };
 }
@@ -118,5 +126,9 @@ const sentences = {
   final: {
     ko: "최종 선발이 승인되어 선발 기준은 더 바꿀 수 없습니다. 일정과 안내 문구는 바꿀 수 있습니다.",
     en: "The selection is approved, so its rules are final. Dates and message texts may still change.",
+  },
+  unsupported: {
+    ko: "이 버전이 아직 실행하지 못하는 규칙이어서, 접수를 시작한 뒤에는 넣을 수 없습니다.",
+    en: "This version cannot carry this rule out yet, so it cannot come in once applications are taken.",
   },
 } as const satisfies Record<string, DefinitionMistake["sentence"]>;

@@ -104,3 +104,25 @@ test("after the selection is approved its rules are final, while texts may still
   expect(refused).toEqual(expect.arrayContaining(["capacity", "tracks[game].capacity"]));
   expect(plan(confirmed, (draft) => void (draft.title.en = "Another title"))).toBe("planned");
 });
+
+describe("rules that could never be carried out", () => {
+  const deferred = (draft: Draft<ProgrammeDefinition>) => void (draft.choices.assignment = "deferred_acceptance");
+
+  test("may stand in a draft, and cannot come in once applications are taken", () => {
+    expect(plan({ ...waiting, phase: "draft" }, deferred)).toBe("planned");
+    expect(plan(waiting, deferred)).toEqual(["choices.assignment"]);
+  });
+});
+
+describe("the rules of the reserve list", () => {
+  const confirmed: DefinitionInUse = { ...begun, phase: "confirmed" };
+
+  test("stay once the selection is approved; its dates and hours may move", () => {
+    const refused = plan(confirmed, (draft) => {
+      draft.reserve.percentOfCapacity = 10;
+      draft.reserve.crossTrack.allowed = false;
+    });
+    expect(refused).toEqual(["reserve.percentOfCapacity", "reserve.crossTrack.allowed"]);
+    expect(plan(confirmed, (draft) => void (draft.reserve.promotion.replyHours = 48))).toBe("planned");
+  });
+});
