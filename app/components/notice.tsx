@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import type { Tone } from "#app/components/status-tag.tsx";
 
 type NoticeProps = {
@@ -11,8 +11,19 @@ type NoticeProps = {
 
 export function Notice({ tone = "info", title, children, role }: NoticeProps) {
   const titleId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  // What was refused is read first, wherever the button was that had the focus.
+  useEffect(() => {
+    if (role === "alert") box.current?.focus();
+  }, [role]);
   return (
-    <div className={`notice notice--${tone}`} role={role ?? "note"} aria-labelledby={title ? titleId : undefined}>
+    <div
+      className={`notice notice--${tone}`}
+      role={role ?? "note"}
+      tabIndex={role === "alert" ? -1 : undefined}
+      ref={box}
+      aria-labelledby={title ? titleId : undefined}
+    >
       {title && (
         <p className="notice__title" id={titleId}>
           {title}

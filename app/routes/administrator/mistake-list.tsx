@@ -4,7 +4,7 @@ import { formatNumber } from "#app/i18n/format.ts";
 
 const SHOWN_AT_MOST = 100;
 
-/** Every mistake of a definition, `path: sentence`. What was pasted stays in the form below. */
+/** Every mistake of a definition, `path: sentence`; one of the whole text stands without its path. What was pasted stays in the form below. */
 export function MistakeList({ mistakes }: { readonly mistakes: readonly string[] }) {
   const { t } = useTranslation();
   return (
@@ -16,7 +16,7 @@ export function MistakeList({ mistakes }: { readonly mistakes: readonly string[]
       <p>{t("administrator:mistakes.kept")}</p>
       <ol>
         {mistakes.slice(0, SHOWN_AT_MOST).map((mistake, index) => (
-          <li key={index}>{mistake}</li>
+          <li key={index}>{mistake.replace(/^\$: /, "")}</li>
         ))}
       </ol>
       {mistakes.length > SHOWN_AT_MOST && (

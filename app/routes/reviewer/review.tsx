@@ -65,7 +65,7 @@ export default function DeskPage() {
     <>
       <PageHeader
         title={t("reviewer:desk.title", { number: desk.evaluationNumber })}
-        lead={`${desk.cohort} · ${desk.stage}`}
+        lead={`${desk.stage} · ${desk.cohort}`}
         tag={<StatusTag tone="neutral">{t("reviewer:desk.position", { place, total })}</StatusTag>}
         breadcrumbs={[
           { label: t("reviewer:home.title"), to: paths.review.home() },
