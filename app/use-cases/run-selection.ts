@@ -69,6 +69,8 @@ export async function runSelection(
     await lockCohort(trx, cohortId);
     const cohort = await findCohort(trx, cohortId);
     if (!cohort || !can(actor, "selection:run", cohort)) return refuse("not-yours");
+    // A second administrator approves the work of a first one: so the official run is always a person's.
+    if (kind === "official" && actor.kind === "system") return refuse("not-yours");
     const obstacle = await obstacleTo(trx, cohort, kind);
     if (obstacle) return refuse(obstacle);
 
