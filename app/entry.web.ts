@@ -3,8 +3,14 @@ import type { AddressInfo } from "node:net";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type Request as HttpRequest } from "express";
+import express, {
+  type Express,
+  type NextFunction,
+  type Request as HttpRequest,
+  type Response as HttpResponse,
+} from "express";
 import { env } from "./env.server.ts";
+import { faultForLog } from "./use-cases/fault-for-log.ts";
 import { protectAnswers, refuseOtherSites } from "./http/door.server.ts";
 
 /** How long open requests may finish after a stop was asked for. */
@@ -35,6 +41,7 @@ export async function serve({ development }: { development: boolean }): Promise<
       }),
     }),
   );
+  app.use(answerFault);
 
   const server = app.listen(env.port, env.host);
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
@@ -64,7 +71,25 @@ async function developmentBuild(app: Express): Promise<() => Promise<ServerBuild
   return () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
 }
 
+/** What no route could answer: an address that cannot be read, or a fault before the pages begin. */
+function answerFault(fault: unknown, request: HttpRequest, response: HttpResponse, next: NextFunction): void {
+  const status = fault instanceof Error && "status" in fault ? Number(fault.status) : 500;
+  const isTheirs = status >= 400 && status < 500;
+  if (!isTheirs) console.error(JSON.stringify({ level: "error", method: request.method, fault: faultForLog(fault) }));
+  if (response.headersSent) return next(fault);
+  response
+    .status(isTheirs ? status : 500)
+    .type("text/plain")
+    .send(isTheirs ? "Bad Request" : "Internal Server Error");
+}
+
+let warned = false;
+
 function addressOf(request: HttpRequest): string {
+  if (!warned && env.trustProxy === 0 && request.get("X-Forwarded-For") !== undefined) {
+    warned = true;
+    console.warn("A proxy is in front but TRUST_PROXY is 0: all visitors share one limit of attempts to sign in.");
+  }
   return request.ip ?? "unknown";
 }
 

@@ -24,7 +24,8 @@ function diskStore(folder: string): FileStore {
     async put(bytes) {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const path = pathOf(sha256);
-      await mkdir(dirname(path), { recursive: true });
+      // Other accounts of the machine have no business here.
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       if (!(await exists(path))) await writeDurably(path, bytes);
       return { sha256, size: bytes.byteLength };
     },
@@ -48,7 +49,7 @@ async function exists(path: string): Promise<boolean> {
 /** On disk before it is acknowledged, and never half there under its name. */
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const partial = `${path}.${randomBytes(6).toString("hex")}.part`;
-  const handle = await open(partial, "wx");
+  const handle = await open(partial, "wx", 0o600);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

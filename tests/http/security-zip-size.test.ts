@@ -7,8 +7,8 @@ const MEGABYTE = 1024 * 1024;
 type Part = { readonly name: string; readonly content: Buffer; readonly claims?: number };
 
 /** A ZIP file by hand, so that it can lie about the size of what it holds, and hide an entry between others. */
-function aZip(parts: readonly Part[], hidden = Buffer.alloc(0)): Buffer {
-  const blocks: Buffer[] = [];
+function aZip(parts: readonly Part[], hidden: Uint8Array = new Uint8Array()): Buffer {
+  const blocks: Uint8Array[] = [];
   const list: Buffer[] = [];
   let offset = 0;
   for (const { name, content, claims = content.byteLength } of parts) {
