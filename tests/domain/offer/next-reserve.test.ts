@@ -96,6 +96,12 @@ test("when a list is used up, those who named the track come first, then merit, 
   ]);
 });
 
+test("across tracks the better merit comes first, whatever the number on the own list and the order of the rows", () => {
+  const four = [...tracks, { id: "c", seats: 2 }];
+  const places = [aPlace("9", "a", 1), aPlace("3", "b", 2), aPlace("2", "b", 1), aPlace("4", "a", 2)];
+  expect(called(refill({ a: 2, b: 2, c: 0 }, places, { tracks: four }))).toEqual(["2 c", "3 c"]);
+});
+
 test("without the cross-track rule a used-up list leaves the seat empty and says so", () => {
   const { fills, stillFree } = refill({ a: 1, b: 2 }, [aPlace("1", "b", 1)], { crossTrack: false });
   expect(fills).toEqual([]);

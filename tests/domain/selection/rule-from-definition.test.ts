@@ -92,6 +92,12 @@ test("seats grow by recorded additions up to 15 % of the capacity, where the def
   expect(ruleFromDefinition(gcc, { game: 2 })).toMatchObject({ value: { tracks: [{}, {}, { seats: 42 }, {}, {}] } });
 });
 
+test("people are ranked on the rounded total unless the definition says exact", () => {
+  const exact = ruleFromDefinition({ ...ai, ranking: { ...ai.ranking, rankOn: "exact" } });
+  const unsaid = ruleFromDefinition(ai);
+  expect([exact.ok && exact.value.rankOn, unsaid.ok && unsaid.value.rankOn]).toEqual(["exact", "rounded"]);
+});
+
 test("what the engine cannot do yet is refused, naming where it stands", () => {
   const { choices, quotas, bonus } = ai;
   const [quota] = quotas;

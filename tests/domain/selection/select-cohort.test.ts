@@ -231,11 +231,15 @@ test("answering each question brings the run to its end", () => {
 });
 
 test("the digest is of rule and people alone, sets in any order, and changes with every score", () => {
-  const one = aPerson("1", "80", { tags: ["x", "y"] });
-  const same = { ...one, tags: ["y", "x", "y"] };
+  const claimed = { claims: ["award", "veteran"], claimsAsked: ["award", "veteran"] };
+  const one = aPerson("1", "80", { tags: ["x", "y"], ...claimed });
+  const turned = { claims: ["veteran", "award"], claimsAsked: ["veteran", "award", "veteran"] };
+  const same = { ...one, tags: ["y", "x", "y"], ...turned };
   const digest = selectionDigest({ rule: aRule(), people: [one] });
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
   expect(selectionDigest({ rule: aRule(), people: [same] })).toBe(digest);
-  expect(selectionDigest({ rule: aRule(), people: [aPerson("1", "80.01", { tags: ["x", "y"] })] })).not.toBe(digest);
+  expect(
+    selectionDigest({ rule: aRule(), people: [aPerson("1", "80.01", { tags: ["x", "y"], ...claimed })] }),
+  ).not.toBe(digest);
   expect(selectionDigest({ rule: aRule({ minimumTotal: "61" }), people: [one] })).not.toBe(digest);
 });

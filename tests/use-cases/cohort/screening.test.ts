@@ -90,6 +90,15 @@ test("all claims with proof are verified at once; those without a file wait", as
   expect(await verifyClaims(db, administrator, inCohort)).toEqual({ ok: false, refusal: "no-claims-with-proof" });
 });
 
+test("nobody is excluded or restored without a reason", async () => {
+  const { db, administrator, applicationId, inCohort } = await aScreening();
+  const act = { ...inCohort, applicationId, reason: "  " };
+  expect(await excludeApplication(db, administrator, act)).toMatchObject({ refusal: "reason-missing" });
+  expect(await getApplication(db, applicationId)).toMatchObject({ status: "submitted" });
+  await excludeApplication(db, administrator, { ...act, reason: "born before the window" });
+  expect(await restoreApplication(db, administrator, act)).toMatchObject({ refusal: "reason-missing" });
+});
+
 test("who is excluded leaves the open stage and comes back into it; the log keeps both reasons", async () => {
   const { db, cohort, administrator, applicationId, inCohort } = await aScreening();
   const { cohortId } = cohort;
