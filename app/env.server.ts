@@ -23,7 +23,7 @@ const environment = z.object({
   /** How many proxies in front may be believed about the visitor's address and protocol. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** Sign-in and sign-up attempts a minute from one address. */
-  SIGN_IN_LIMIT: z.coerce.number().int().min(1).default(20),
+  SIGN_IN_LIMIT: z.coerce.number().int().min(1).default(60),
 });
 
 export type Env = Readonly<ReturnType<typeof readEnv>>;

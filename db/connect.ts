@@ -27,6 +27,6 @@ export function over(dialect: Dialect): Db {
 
 function preparedPath(url: string): string {
   const path = sqlitePathOf(url);
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   return path;
 }
