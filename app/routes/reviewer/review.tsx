@@ -12,7 +12,6 @@ import { requireRole } from "#app/auth/guards.server.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
-import { Notice } from "#app/components/notice.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { text } from "#app/domain/programme/text.ts";
 import { readFormData } from "#app/http/form.server.ts";
@@ -91,18 +90,13 @@ export default function DeskPage() {
         }
       />
       {answer && <ErrorSummary errors={answer.errors.map((error) => ({ ...error, label: labels[error.id ?? ""] }))} />}
-      {!answer && desk.isSaved && desk.mayWrite && (
-        <Notice tone="success" role="status">
-          {t("reviewer:desk.saved")}
-        </Notice>
-      )}
       <div className="desk">
         <ReadingPane key={desk.reviewId}>
           <BlindApplication sections={desk.sections} attachments={desk.attachments} />
         </ReadingPane>
         <div className="desk__sheet">
           {desk.mayWrite ? (
-            <SheetForm key={desk.reviewId} desk={desk} answer={answer} />
+            <SheetForm key={desk.reviewId} desk={desk} answer={answer} justSaved={desk.isSaved && !answer} />
           ) : (
             <HandedInSheet desk={desk} />
           )}

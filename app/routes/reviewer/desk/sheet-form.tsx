@@ -11,10 +11,14 @@ import { TextAreaField } from "#app/components/form/text-area-field.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { parseScores, pointsText, totalOf } from "#app/domain/review/rubric.ts";
 
-type SheetFormProps = { readonly desk: DeskData; readonly answer: DeskAnswer | undefined };
+type SheetFormProps = {
+  readonly desk: DeskData;
+  readonly answer: DeskAnswer | undefined;
+  readonly justSaved: boolean;
+};
 
 /** The rubric as a form. Scripts only add the running total and shortcuts that do not send anything. */
-export function SheetForm({ desk, answer }: SheetFormProps) {
+export function SheetForm({ desk, answer, justSaved }: SheetFormProps) {
   const { t } = useTranslation();
   const { rubric } = desk;
   const form = useRef<HTMLFormElement>(null);
@@ -38,6 +42,10 @@ export function SheetForm({ desk, answer }: SheetFormProps) {
         <output className="desk__total" aria-live="polite">
           {t("reviewer:desk.total", { total, maximum: pointsText(rubric.maxHundredths) })}
         </output>
+        {/* Beside the button and in its line: nothing moves when it appears. */}
+        <span className="desk__saved" role="status">
+          {justSaved && t("reviewer:desk.saved")}
+        </span>
         <SubmitButton intent="save" variant="secondary">
           {t("common:action.save")}
         </SubmitButton>
