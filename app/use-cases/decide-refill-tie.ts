@@ -20,7 +20,13 @@ type DecideRefillTie = {
 };
 
 export type RefillTieRefusal =
-  "not-yours" | "seats-closed" | "no-tie-to-decide" | "order-incomplete" | "minute-missing" | "reason-missing";
+  | "not-yours"
+  | "seats-closed"
+  | "reserve-list-ended"
+  | "no-tie-to-decide"
+  | "order-incomplete"
+  | "minute-missing"
+  | "reason-missing";
 
 /**
  * Records how the committee ordered people of different reserve lists with equal merit, for whom a seat is free now, and
@@ -37,7 +43,8 @@ export async function decideRefillTie(
     await lockCohort(trx, cohortId);
     const seats = await findSeatCohort(trx, cohortId);
     if (!seats || !can(actor, "tie:decide", seats.cohort)) return refuse("not-yours");
-    if (!seatsMove(seats.cohort) || now >= new Date(seats.definition.reserve.validUntil)) return refuse("seats-closed");
+    if (!seatsMove(seats.cohort)) return refuse("seats-closed");
+    if (now >= new Date(seats.definition.reserve.validUntil)) return refuse("reserve-list-ended");
     const { refill } = await planRefill(trx, { ...seats, now });
     const stopped = refill.stillFree.find(({ tie }) => tie.length > 0);
     if (!stopped) return refuse("no-tie-to-decide");

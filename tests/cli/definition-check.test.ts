@@ -62,6 +62,10 @@ describe("definition check", () => {
     ["a folder", () => place.folder, /cannot be read/],
     ["text that is not JSON", () => aFile("text.json", "seats = 12"), /JSON/],
     ["a JSON value that is no object", () => aFile("list.json", "[1, 2]"), /.+: .+/],
+    ["a key written twice", () => aFile("twice.json", '{"capacity": 140, "capacity": 141}'), /^capacity: .*twice/],
+    ["100,000 brackets", () => aFile("deep.json", "[".repeat(100_000) + "]".repeat(100_000)), /nested too deeply/],
+    ["100,000 brackets that never close", () => aFile("open.json", "[".repeat(100_000)), /JSON/],
+    ["a program instead of a text", () => process.execPath, /too long|JSON|read/],
     ["an empty file", () => aFile("nothing.json", ""), /JSON/],
   ])("refuses %s in one line", async (_what, file, words) => {
     const { code, out, err } = await place.cli("definition", "check", file());

@@ -65,7 +65,7 @@ describe("a tie over a seat that fell free", () => {
       [administrator, { ...decision, numbers, reason: "" }, "reason-missing"],
       [administrator, { ...decision, numbers: [one] }, "order-incomplete"],
       [administrator, { ...decision, numbers: [one, one] }, "order-incomplete"],
-      [administrator, { ...decision, numbers, now: validUntil }, "seats-closed"],
+      [administrator, { ...decision, numbers, now: validUntil }, "reserve-list-ended"],
     ] as const;
     for (const [actor, input, refusal] of refused) {
       expect(await decideRefillTie(db, actor, input)).toEqual({ ok: false, refusal });
