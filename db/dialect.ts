@@ -85,8 +85,15 @@ export function sqliteDialect(handle: BetterSqlite.Database): SqliteDialect {
 
 export function postgresDialect(url: string): PostgresDialect {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection that the server ends while nobody uses it (a restart) is replaced at the next query, which fails
+  // loudly if the server is gone for good. Unheard, the event would end the process.
+  pool.on("error", ignoreLostConnection);
+  pool.on("connect", (client) => client.on("error", ignoreLostConnection));
+  return new PostgresDialect({ pool });
 }
+
+function ignoreLostConnection(): void {}
 
 /** A broken unique constraint, whichever engine says so. */
 export function isUniqueViolation(error: unknown): boolean {
