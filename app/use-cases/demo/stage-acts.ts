@@ -4,7 +4,9 @@ import { isImported, isPerTrackPanel, panelSize } from "#app/domain/programme/st
 import type { StageDefinition } from "#app/domain/programme/definition.ts";
 import type { Db } from "#db/connect.ts";
 import { listEntryNumbers } from "#db/queries/demo-sheets.ts";
+import { sha256Hex } from "#app/domain/proof/sha256.ts";
 import { newId } from "#db/id.ts";
+import { signMissingPledges } from "#db/queries/demo-staff.ts";
 import { insertMany } from "#db/queries/insert-many.ts";
 import { assignReviewers } from "../assign-reviewers.ts";
 import { importScores } from "../import-scores.ts";
@@ -32,6 +34,12 @@ export async function seatPanel(db: Db, { cohort, stage, reviewers, now }: OfSta
     trackKeys.length === 1
       ? reviewers.length
       : Math.max(panelSize(definition, stage.id), Math.floor(reviewers.length / trackKeys.length));
+  await signMissingPledges(db, {
+    cohortId,
+    reviewers,
+    textSha256: sha256Hex(definition.evaluators.pledge.ko),
+    now,
+  });
   await insertMany(
     db,
     "panelMember",

@@ -1,10 +1,7 @@
 import type { AccountActor } from "#app/domain/access/actor.ts";
-import { sha256Hex } from "#app/domain/proof/sha256.ts";
 import { stagesInOrder } from "#app/domain/programme/stage.ts";
 import type { Db } from "#db/connect.ts";
-import { newId } from "#db/id.ts";
 import { listPanelReviewers } from "#db/queries/demo-staff.ts";
-import { insertMany } from "#db/queries/insert-many.ts";
 import type { DemoCohort } from "./demo-applications.ts";
 import { fillSheets } from "./fill-sheets.ts";
 import { assignDemoReviewers, seatPanel } from "./stage-acts.ts";
@@ -21,19 +18,6 @@ export async function startReviewing(
   const reviewers = await listPanelReviewers(db, { academyId: cohort.academyId });
   const of = { cohort, stage, administrator, reviewers, now };
   await seatPanel(db, of);
-  await insertMany(
-    db,
-    "pledge",
-    reviewers.map(({ accountId, name }) => ({
-      id: newId(now),
-      cohortId: cohort.cohortId,
-      reviewerId: accountId,
-      typedName: name,
-      textSha256: sha256Hex(cohort.definition.evaluators.pledge.ko),
-      address: "127.0.0.1",
-      signedAt: now.toISOString(),
-    })),
-  );
   await assignDemoReviewers(db, of);
   await fillSheets(db, { ...cohort, stageKey: stage.id, submittedPercent: SUBMITTED_PERCENT, at: now });
 }

@@ -1,7 +1,6 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
@@ -10,30 +9,21 @@ import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { hasReached } from "#app/domain/cohort/phase.ts";
 import { offerStatuses } from "#app/domain/offer/offer.ts";
-import { readForm } from "#app/http/form.server.ts";
-import { refusalText } from "#app/http/refusal-text.ts";
-import { notFound } from "#app/http/responses.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
-import { paths } from "#app/paths.ts";
-import { db, reads } from "#app/runtime.server.ts";
-import { approveOffer } from "#app/use-cases/approve-offer.ts";
-import { cancelOffer } from "#app/use-cases/cancel-offer.ts";
+import { reads } from "#app/runtime.server.ts";
 import { listLedger } from "#db/queries/seat-ledger.ts";
 import { requireManagedCohort } from "./managed-cohort.server.ts";
 import { pageNumberOf } from "./page-number.ts";
 import { HeldCard } from "./seats/held-card.tsx";
 import { LedgerCard } from "./seats/ledger-card.tsx";
+import { seatsAction } from "./seats/seats-action.server.ts";
 import { ReserveLists } from "./seats/reserve-lists.tsx";
 import { seatsView, type SeatsView } from "./seats/seats-view.server.ts";
 import { TrackTable } from "./seats/track-table.tsx";
+import { TieOrderForm } from "./tie-order-form.tsx";
 
 const PAGE_SIZE = 50;
-
-const actForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("approve"), offerId: z.string().max(100).optional() }),
-  z.object({ intent: z.literal("cancel"), offerId: z.string().max(100), reason: z.coerce.number().int().default(-1) }),
-]);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { cohort, language, t, titleOf } = await requireManagedCohort({ request, params });
@@ -68,21 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...base, seats, ledger };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, cohort, t } = await requireManagedCohort({ request, params });
-  const submission = await readForm(request, actForm);
-  if (submission.status !== "success") return data({ sentence: refusalText(t, "seats", "unknown") }, { status: 400 });
-
-  const { intent, offerId } = submission.value;
-  const act = { cohortId: cohort.id, now: new Date() };
-  const done =
-    submission.value.intent === "approve"
-      ? await approveOffer(db, actor, { ...act, offerId: offerId || null })
-      : await cancelOffer(db, actor, { ...act, offerId: submission.value.offerId, reason: submission.value.reason });
-  if (done.ok) return redirect(`${paths.manage.seats(cohort.id)}?done=${intent}`);
-  if (done.refusal === "not-yours") throw notFound();
-  return data({ sentence: refusalText(t, "seats", done.refusal) }, { status: 409 });
-}
+export const action = seatsAction;
 
 export function meta({ data: page }: { readonly data?: { readonly title: string } | undefined }) {
   return [{ title: page?.title ?? "" }, { name: "robots", content: "noindex" }];
@@ -91,7 +67,7 @@ export function meta({ data: page }: { readonly data?: { readonly title: string 
 export default function SeatsPage() {
   const { t } = useTranslation();
   const { cohortId, seats, ledger } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useActionData<typeof seatsAction>();
   const [search] = useSearchParams();
   const done = search.get("done");
   const doneSentence = done && !refused ? t(`seats:manage.done.${done}`, { defaultValue: "" }) : "";
@@ -107,7 +83,10 @@ export default function SeatsPage() {
       {seats && ledger ? (
         <>
           {seats.tie.length > 0 && (
-            <Notice tone="warning">{t("seats:manage.tie", { numbers: seats.tie.join(", ") })}</Notice>
+            <SectionCard title={t("seats:manage.tieTitle")} id="tie">
+              <Notice tone="warning">{t("seats:manage.tie", { numbers: seats.tie.join(", ") })}</Notice>
+              <TieOrderForm group={seats.tie} typed={refused?.typed ?? {}} />
+            </SectionCard>
           )}
           <TrackTable tracks={seats.tracks} />
           <HeldCard {...seats} />

@@ -9,6 +9,7 @@ import { addSeats } from "#app/use-cases/add-seats.ts";
 import { decideTie } from "#app/use-cases/decide-tie.ts";
 import { answerAct, answerJob } from "../act-answer.server.ts";
 import { requireManagedCohort } from "../managed-cohort.server.ts";
+import { orderOf } from "../tie-order.ts";
 
 /** Runs are made by the worker; what the committee decided is recorded here. */
 export async function selectionAction({ request, params, context }: ActionFunctionArgs) {
@@ -38,15 +39,6 @@ export async function selectionAction({ request, params, context }: ActionFuncti
     default:
       throw notFound();
   }
-}
-
-/** Application numbers by the place that each was given; a place given twice leaves the order incomplete. */
-function orderOf(form: FormData): readonly string[] {
-  const placed = new Map<number, string>();
-  for (const [name, value] of form) {
-    if (name.startsWith("place.") && typeof value === "string") placed.set(Number(value), name.slice("place.".length));
-  }
-  return [...placed].toSorted(([left], [right]) => left - right).map(([, number]) => number);
 }
 
 function textOf(form: FormData, name: string): string {
