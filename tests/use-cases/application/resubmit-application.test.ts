@@ -8,8 +8,6 @@ import { anApplicant, anOpenCohort, completeAnswers } from "#tests/factories/coh
 import { aReadyDraft } from "#tests/factories/draft.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 
-const before = (instant: Date, milliseconds: number) => new Date(instant.getTime() - milliseconds);
-
 test("a second submission keeps the number and is another snapshot", async () => {
   const db = await freshDatabase();
   const cohort = await anOpenCohort(db);
