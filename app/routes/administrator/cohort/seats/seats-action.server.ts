@@ -18,6 +18,7 @@ export async function seatsAction({ request, params }: ActionFunctionArgs) {
   const intent = textOf("intent");
   const act = { cohortId: cohort.id, now: new Date() };
   const done = await perform();
+  if (done === null) return data({ sentence: refusalText(t, "seats", "unknown"), typed: {} }, { status: 400 });
   if (done.ok) return redirect(`${paths.manage.seats(cohort.id)}?done=${intent}`);
   if (done.refusal === "not-yours") throw notFound();
   const typed = Object.fromEntries(
@@ -40,7 +41,7 @@ export async function seatsAction({ request, params }: ActionFunctionArgs) {
           reason: textOf("reason"),
         });
       default:
-        throw notFound();
+        return null;
     }
   }
 }
