@@ -30,6 +30,9 @@ test("the seats page shows a refill tie, keeps what was typed when it is refused
 
   expect([...((await page())?.tie ?? [])].toSorted()).toEqual([one, other].toSorted());
 
+  // Nobody is named as the next while the committee has not decided.
+  expect((await page())?.tracks.find(({ id }) => id === "webtoon")?.next).toBeNull();
+
   const typed = { [`place.${one}`]: "1", [`place.${other}`]: "1", minuteNumber: "2026-7", reason: "위원회 의결" };
   const refused = answered(await sent(typed));
   expect(refused.status).toBe(409);

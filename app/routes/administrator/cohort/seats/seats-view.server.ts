@@ -77,7 +77,9 @@ async function trackViews({ cohort, definition, language, now, places }: Known) 
   for (const { id, title, capacity } of definition.tracks) {
     const seats = capacity + (added[id] ?? 0);
     const [accepted, open, held] = [numberOf(id, "accepted"), numberOf(id, "open"), numberOf(id, "held")];
-    const { refill } = await planRefill(reads, { cohort, definition, now, ifFreeIn: id });
+    const free = Math.max(0, seats - accepted - open - held);
+    // Where a seat is free already, that one is asked about: a second free seat would hide a tie over the first.
+    const { refill } = await planRefill(reads, { cohort, definition, now, ...(free > 0 ? {} : { ifFreeIn: id }) });
     const next = refill.fills.find(({ track }) => track === id);
     views.push({
       id,
@@ -87,7 +89,7 @@ async function trackViews({ cohort, definition, language, now, places }: Known) 
       accepted,
       open,
       held,
-      free: Math.max(0, seats - accepted - open - held),
+      free,
       waiting: places.filter(({ trackKey, status }) => trackKey === id && status === "waiting").length,
       next: next
         ? { number: next.applicationNo, reserve: next.number, track: trackTitle(definition, next.fromTrack, language) }
