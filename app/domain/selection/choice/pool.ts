@@ -36,9 +36,12 @@ export type ChoiceReport = {
 export type GroupReport = {
   readonly group: string;
   readonly guaranteed: number;
+  /** Its people who could have been given these seats when they were given. */
   readonly available: number;
   readonly filled: number;
   readonly short: number;
+  /** The set-aside category or the block whose seats these are, where the rule has such. */
+  readonly within?: string;
 };
 
 /** `hall`: together these groups have fewer people than guaranteed seats. `conflict`: bounds that cannot hold together. */

@@ -1,0 +1,28 @@
+import type { IntegerSolver } from "../../exact/integer-program.ts";
+import type { ChoiceRule } from "./choice-rule.ts";
+import { chooseByCutOff } from "./cut-off.ts";
+import { chooseGuarantee } from "./guarantee.ts";
+import { chooseBySeatBlocks } from "./seat-blocks.ts";
+import type { Choice, Pool } from "./pool.ts";
+
+/**
+ * Who gets the seats: the rule applied to the people of the pool, in their order. The same rule and pool give the same choice;
+ * nothing else is read. `overlapping_bounds` needs a solver and is refused without one (RangeError), as are groups that the pool
+ * does not know. Source: SELECTION B0 to B5.
+ */
+export function choose(rule: ChoiceRule, pool: Pool, expert?: { readonly solver: IntegerSolver }): Choice {
+  switch (rule.kind) {
+    case "cut_off":
+      return chooseByCutOff(rule, pool);
+    case "guarantee":
+      return chooseGuarantee(rule, pool);
+    case "seat_blocks":
+      return chooseBySeatBlocks(rule, pool);
+    case "nested_bounds":
+    case "set_aside":
+      throw new RangeError(`${rule.kind} is not written yet`);
+    case "overlapping_bounds":
+      if (!expert) throw new RangeError("overlapping_bounds needs a solver");
+      throw new RangeError("overlapping_bounds is not written yet");
+  }
+}
