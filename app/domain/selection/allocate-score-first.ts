@@ -1,6 +1,6 @@
 import { refuse, done, type Result } from "#app/domain/result.ts";
 import type { RankedPerson } from "#app/domain/selection/order-people.ts";
-import { openSeatBook, seatInTurn, type Seating } from "#app/domain/selection/seats.ts";
+import { openSeat, openSeatBook, seatInTurn, type Seating } from "#app/domain/selection/seats.ts";
 import type { MatteringTie, TrackSeats } from "#app/domain/selection/selection.ts";
 
 export type ToAllocate = { readonly tracks: readonly TrackSeats[]; readonly people: readonly RankedPerson[] };
@@ -11,7 +11,7 @@ export function allocateScoreFirst({ tracks, people }: ToAllocate): Result<Seati
   const tie = seatInTurn({
     book,
     people,
-    wishes: ({ person }) => person.choices.map((track, index) => ({ track, choiceOrder: index + 1 })),
+    wishes: ({ person }) => person.choices.map((track, index) => ({ track, choiceOrder: index + 1, given: openSeat })),
   });
   return tie ? refuse(tie) : done(book.seating);
 }

@@ -40,7 +40,7 @@ function seatOf(seating: Seating, { person }: RankedPerson): Seat | undefined {
 
 /** Gives the best resident not yet taken who names a track, earlier choices before later ones. */
 function residentQueues(residents: readonly RankedPerson[]): (track: string) => string | undefined {
-  const longest = Math.max(0, ...residents.map(({ person }) => person.choices.length));
+  const longest = residents.reduce((most, { person }) => Math.max(most, person.choices.length), 0);
   const taken = new Set<string>();
   const queues = new Map<string, string[]>();
   // Best last, so that taking the best is a pop.

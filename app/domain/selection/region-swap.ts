@@ -1,7 +1,7 @@
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import { residentsNeeded, swapsOf, type ToSwap } from "#app/domain/selection/find-swaps.ts";
 import { tieOfSwaps } from "#app/domain/selection/region-swap-tie.ts";
-import type { Seating } from "#app/domain/selection/seats.ts";
+import { openSeat, type Seating } from "#app/domain/selection/seats.ts";
 import type { MatteringTie, QuotaReport, Swap } from "#app/domain/selection/selection.ts";
 
 export type Swapped = { readonly seating: Seating; readonly swaps: readonly Swap[]; readonly report: QuotaReport };
@@ -20,7 +20,8 @@ export function swapForRegion(input: ToSwap): Result<Swapped, MatteringTie> {
   const choicesOf = new Map(input.people.map(({ person }) => [person.applicationNo, person.choices]));
   for (const swap of swaps) {
     seating.delete(swap.out);
-    seating.set(swap.in, { track: swap.track, choiceOrder: (choicesOf.get(swap.in) ?? []).indexOf(swap.track) + 1 });
+    const choiceOrder = (choicesOf.get(swap.in) ?? []).indexOf(swap.track) + 1;
+    seating.set(swap.in, { track: swap.track, choiceOrder, given: openSeat });
   }
   return done({ seating, swaps, report: reportOf(input, swaps.length) });
 }

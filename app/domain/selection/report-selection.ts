@@ -1,11 +1,14 @@
 import type { Composite } from "#app/domain/selection/composite.ts";
 import { toDecimalString, toExactString } from "#app/domain/exact/rounding.ts";
 import type { MeritOrder, RankedPerson } from "#app/domain/selection/order-people.ts";
+import { peopleUnderCeiling } from "#app/domain/selection/ceiling.ts";
+import type { SeatGiven } from "#app/domain/selection/choice/pool.ts";
 import type { ReserveList } from "#app/domain/selection/reserve-list.ts";
 import { numbersOf, tieBlocks, type Seating } from "#app/domain/selection/seats.ts";
 import {
   ENGINE_VERSION,
   type CutLine,
+  type Displacement,
   type MeritPlace,
   type NotSelectedPerson,
   type QuotaReport,
@@ -26,6 +29,9 @@ type ToReport = {
   readonly judged: readonly Judged[];
   readonly order: MeritOrder;
   readonly seating: Seating;
+  /** Who would sit where if no track gave seats by groups; before the swaps. */
+  readonly byMerit: Seating;
+  readonly choices: SelectionResult["choices"];
   readonly swaps: readonly Swap[];
   readonly quotas: readonly QuotaReport[];
   readonly reserves: readonly ReserveList[];
@@ -33,7 +39,7 @@ type ToReport = {
 
 /** Writes the outcome of every step as plain data. */
 export function reportSelection(input: ToReport): SelectionResult {
-  const { rule, digest, order, swaps, quotas, reserves } = input;
+  const { rule, digest, order, choices, swaps, quotas, reserves } = input;
   const selected = selectedPeople(input);
   const count = (track: string) => selected.filter((seated) => seated.track === track).length;
   const short = rule.tracks.map(({ id, seats }) => ({ track: id, seats: seats - count(id) }));
@@ -62,6 +68,8 @@ export function reportSelection(input: ToReport): SelectionResult {
       .map((seat) => ({ ...seat, reason: "no_qualified_applicant_left" })),
     swaps,
     quotas,
+    choices,
+    displacement: displacementOf(input),
     harmlessTies: tieBlocks(order.people)
       .filter((block) => block.length > 1)
       .map(numbersOf),
@@ -80,18 +88,36 @@ function selectedPeople({ rule, order, seating, swaps }: ToReport): readonly Sel
     const { applicationNo } = ranked.person;
     const seat = seating.get(applicationNo);
     if (!seat) return [];
-    const how: SelectedPerson["how"] = swappedIn.has(applicationNo) ? "region_swap" : "merit";
-    return [{ applicationNo, ...seat, meritRank: ranked.rank, total: totalText(rule, ranked.composite), how }];
+    const { track, choiceOrder, given } = seat;
+    const how = swappedIn.has(applicationNo) ? "region_swap" : howOf(given);
+    const total = totalText(rule, ranked.composite);
+    return [{ applicationNo, track, choiceOrder, meritRank: ranked.rank, total, how, seat: given }];
   });
   return rule.tracks.flatMap(({ id }) => seated.filter(({ track }) => track === id));
 }
 
+function howOf({ kind }: SeatGiven): SelectedPerson["how"] {
+  return kind === "open" || kind === "dereserved" ? "merit" : "guaranteed";
+}
+
+/** By merit: who sits only because of groups and shares, and who does not for the same reason; equally many in a full track. */
+function displacementOf({ order, seating, byMerit }: ToReport): Displacement {
+  const numbers = numbersOf(order.people);
+  return {
+    gained: numbers.filter((no) => seating.has(no) && !byMerit.has(no)),
+    lost: numbers.filter((no) => !seating.has(no) && byMerit.has(no)),
+  };
+}
+
 function notSelectedPeople(input: ToReport, displacedBy: ReadonlyMap<string, string>): readonly NotSelectedPerson[] {
+  const capped = peopleUnderCeiling(input);
   const onList = new Set(input.reserves.flatMap(({ people }) => numbersOf(people)));
   return input.judged.flatMap(({ person: { applicationNo }, failures }) => {
     if (input.seating.has(applicationNo) || onList.has(applicationNo)) return [];
     const [first] = failures;
-    const code = first?.code ?? (displacedBy.has(applicationNo) ? "displaced_by_quota" : "outranked");
+    const displaced = displacedBy.has(applicationNo) || input.byMerit.has(applicationNo);
+    const code =
+      first?.code ?? (capped.has(applicationNo) ? "ceiling" : displaced ? "displaced_by_quota" : "outranked");
     return [{ applicationNo, code, failures }];
   });
 }

@@ -1,8 +1,11 @@
+import type { SeatGiven } from "#app/domain/selection/choice/pool.ts";
 import type { RankedPerson } from "#app/domain/selection/order-people.ts";
 import type { MatteringTie, TrackSeats } from "#app/domain/selection/selection.ts";
 
-/** `choiceOrder` 1 is the first choice. */
-export type Seat = { readonly track: string; readonly choiceOrder: number };
+/** `choiceOrder` 1 is the first choice; `given` = which of the track's seats it is. */
+export type Seat = { readonly track: string; readonly choiceOrder: number; readonly given: SeatGiven };
+
+export const openSeat: SeatGiven = { kind: "open" };
 
 /** Who sits where, by application number. */
 export type Seating = ReadonlyMap<string, Seat>;

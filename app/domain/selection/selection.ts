@@ -1,14 +1,16 @@
 import type { Rounding } from "#app/domain/exact/rounding.ts";
+import type { ChoiceReport, SeatGiven } from "#app/domain/selection/choice/pool.ts";
+import type { ChoiceRule } from "#app/domain/selection/choice/choice-rule.ts";
 import type { StageFailure, StageMinimums, StageStanding } from "#app/domain/selection/stage-standing.ts";
 
 /** Stored with every run; goes up with every change of any outcome. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** Exact text throughout: a decimal with at most six decimals, or "p/q". No instants, dates or row ids. */
 export type SelectionRule = {
   /** In published order; `seats` include recorded additions (over-admission), nobody is seated beyond them. */
   readonly tracks: readonly TrackSeats[];
-  readonly assignment: "score_first" | "choice_first";
+  readonly assignment: "score_first" | "choice_first" | "deferred_acceptance";
   /** Ranks are told within the first-choice track instead of over all tracks. */
   readonly rankingPerTrack: boolean;
   readonly stages: readonly WeightedStage[];
@@ -24,7 +26,8 @@ export type SelectionRule = {
   readonly reserve: { readonly percentOfSeats: string };
 };
 
-export type TrackSeats = { readonly id: string; readonly seats: number };
+/** `choice` = how the track's seats are given, by groups (tags); without it, to the best. Its seats are `seats`. */
+export type TrackSeats = { readonly id: string; readonly seats: number; readonly choice?: ChoiceRule };
 export type WeightedStage = StageMinimums & { readonly weightPercent: string };
 export type BonusItem = { readonly id: string; readonly points: string };
 export type BonusRule = { readonly cap: string | null; readonly items: readonly BonusItem[] };
@@ -94,6 +97,13 @@ export type SelectionRefusal = {
     | "chain_has_no_last_key"
     | "draw_missing"
     | "several_quotas_unsupported"
+    | "choice_invalid"
+    | "choice_seats_differ"
+    | "choice_needs_deferred_acceptance"
+    | "share_with_choice"
+    | "overlapping_bounds_with_tracks"
+    | "overlapping_bounds_undecided"
+    | "solver_missing"
     | "duplicate_application"
     | "choices_invalid"
     | "unknown_claim"
@@ -119,6 +129,10 @@ export type SelectionResult = {
   readonly unfilled: readonly UnfilledSeats[];
   readonly swaps: readonly Swap[];
   readonly quotas: readonly QuotaReport[];
+  /** By track that chooses by groups: what its rule asked and what came of it. */
+  readonly choices: Readonly<Record<string, ChoiceReport>>;
+  /** Selected only because of quotas and guaranteed seats, and who would have been selected without them; by merit. */
+  readonly displacement: Displacement;
   /** Undecided ties that changed nothing: shown, not asked. */
   readonly harmlessTies: readonly (readonly string[])[];
   /** The decisions that were applied. */
@@ -154,7 +168,9 @@ export type SelectedPerson = {
   readonly choiceOrder: number;
   readonly meritRank: number;
   readonly total: string;
-  readonly how: "merit" | "region_swap";
+  /** `guaranteed`: on a guaranteed, set-aside or block seat of the track's choice rule. */
+  readonly how: "merit" | "region_swap" | "guaranteed";
+  readonly seat: SeatGiven;
 };
 
 export type ReservePerson = {
@@ -168,7 +184,7 @@ export type ReservePerson = {
 
 export type NotSelectedPerson = {
   readonly applicationNo: string;
-  readonly code: FailureCode | "outranked" | "displaced_by_quota";
+  readonly code: FailureCode | "outranked" | "displaced_by_quota" | "ceiling";
   /** Every reason, first the one that `code` names; empty for who was outranked or displaced. */
   readonly failures: readonly SelectionFailure[];
 };
@@ -199,6 +215,7 @@ export type UnfilledSeats = {
   readonly seats: number;
   readonly reason: "no_qualified_applicant_left";
 };
+export type Displacement = { readonly gained: readonly string[]; readonly lost: readonly string[] };
 export type Swap = { readonly quota: string; readonly track: string; readonly out: string; readonly in: string };
 
 /** Counts of selected people; `byMerit` before the swaps, `shortfall` = needed - achieved, at least 0. */

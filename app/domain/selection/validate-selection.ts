@@ -1,4 +1,6 @@
 import { parseRational } from "#app/domain/exact/rational.ts";
+import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
+import { choiceRefusal } from "#app/domain/selection/validate-choices.ts";
 import type {
   SelectionInput,
   SelectionPerson,
@@ -8,8 +10,8 @@ import type {
 } from "#app/domain/selection/selection.ts";
 
 /** The first thing that makes a run impossible; null when it can go on. */
-export function refusalOf(input: SelectionInput): SelectionRefusal | null {
-  return ruleRefusal(input) ?? peopleRefusal(input);
+export function refusalOf(input: SelectionInput, solver?: IntegerSolver): SelectionRefusal | null {
+  return ruleRefusal(input) ?? peopleRefusal(input) ?? choiceRefusal(input, solver);
 }
 
 function ruleRefusal({ rule, draw }: SelectionInput): SelectionRefusal | null {
