@@ -2,8 +2,10 @@ import type { IntegerSolver } from "../../exact/integer-program.ts";
 import type { ChoiceRule } from "./choice-rule.ts";
 import { chooseByCutOff } from "./cut-off.ts";
 import { chooseGuarantee } from "./guarantee.ts";
-import { chooseBySeatBlocks } from "./seat-blocks.ts";
+import { chooseWithinNestedBounds } from "./nested-bounds.ts";
 import type { Choice, Pool } from "./pool.ts";
+import { chooseBySeatBlocks } from "./seat-blocks.ts";
+import { chooseWithSetAsides } from "./set-aside.ts";
 
 /**
  * Who gets the seats: the rule applied to the people of the pool, in their order. The same rule and pool give the same choice;
@@ -19,8 +21,9 @@ export function choose(rule: ChoiceRule, pool: Pool, expert?: { readonly solver:
     case "seat_blocks":
       return chooseBySeatBlocks(rule, pool);
     case "nested_bounds":
+      return chooseWithinNestedBounds(rule, pool);
     case "set_aside":
-      throw new RangeError(`${rule.kind} is not written yet`);
+      return chooseWithSetAsides(rule, pool);
     case "overlapping_bounds":
       if (!expert) throw new RangeError("overlapping_bounds needs a solver");
       throw new RangeError("overlapping_bounds is not written yet");

@@ -15,13 +15,9 @@ export function lowestBit(mask: number): number {
   return 31 - Math.clz32(mask & -mask);
 }
 
-/** How many people of the order belong to each group, by the group's place in `groupNames`. */
-export function countMembers({ order, masks, groupNames }: Pool): readonly number[] {
-  const counts = groupNames.map(() => 0);
-  for (const person of order) {
-    for (let left = masks[person] as number; left !== 0; left &= left - 1) {
-      (counts[lowestBit(left)] as number)++;
-    }
-  }
-  return counts;
+/** The places of the bits that are set, ascending. */
+export function placesOf(mask: number): readonly number[] {
+  const places: number[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) places.push(lowestBit(left));
+  return places;
 }

@@ -1,8 +1,9 @@
 import type { GuaranteedSeats, GuaranteeRule } from "./choice-rule.ts";
-import { countMembers, groupBit, lowestBit } from "./group-bits.ts";
+import { countMembers } from "./count-types.ts";
+import { groupBit, lowestBit } from "./group-bits.ts";
+import { shortagesOfGuarantee } from "./hall-set.ts";
 import type { Choice, ChoiceReport, Pool, SeatGiven } from "./pool.ts";
 import { emptyMatching, takeSeat, type SeatMatching } from "./seat-matching.ts";
-import { shortagesOfGuarantee } from "./hall-set.ts";
 
 /**
  * B1, the meritorious choice with guaranteed seats counted one-to-one: of all sets of `seats` people that fill as many

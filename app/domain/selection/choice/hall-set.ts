@@ -1,5 +1,5 @@
 import type { GuaranteeRule } from "./choice-rule.ts";
-import { lowestBit } from "./group-bits.ts";
+import { placesOf } from "./group-bits.ts";
 import type { Pool, Shortage } from "./pool.ts";
 import type { SeatMatching } from "./seat-matching.ts";
 
@@ -49,12 +49,6 @@ function hallSet(pool: Pool, { matching, short }: { matching: SeatMatching; shor
     people: places.reduce((sum, place) => sum + (matching.seated[place] as number[]).length, 0),
     seats: places.reduce((sum, place) => sum + (matching.seats[place] as number), 0),
   };
-}
-
-function placesOf(bits: number): readonly number[] {
-  const places: number[] = [];
-  for (let left = bits; left !== 0; left &= left - 1) places.push(lowestBit(left));
-  return places;
 }
 
 /** A minimal set of guarantees that ask for more seats than there are: each is left out that can be. */

@@ -44,8 +44,12 @@ export type GroupReport = {
   readonly within?: string;
 };
 
-/** `hall`: together these groups have fewer people than guaranteed seats. `conflict`: bounds that cannot hold together. */
-export type Shortage =
+/**
+ * `hall`: together these groups have fewer people than guaranteed seats. `conflict`: bounds that cannot hold together with the
+ * number of seats, no one of them superfluous. `within`: the set-aside category it is about.
+ */
+export type Shortage = { readonly within?: string } & (
   | { readonly kind: "too_few_people"; readonly seats: number; readonly people: number }
   | { readonly kind: "hall"; readonly groups: readonly string[]; readonly people: number; readonly seats: number }
-  | { readonly kind: "conflict"; readonly minima: readonly string[]; readonly maxima: readonly string[] };
+  | { readonly kind: "conflict"; readonly minima: readonly string[]; readonly maxima: readonly string[] }
+);

@@ -1,5 +1,6 @@
 import type { SeatBlock, SeatBlocksRule } from "./choice-rule.ts";
-import { countMembers, groupBit, lowestBit } from "./group-bits.ts";
+import { countMembers } from "./count-types.ts";
+import { groupBit, lowestBit } from "./group-bits.ts";
 import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "./pool.ts";
 
 /**
