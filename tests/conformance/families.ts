@@ -1,5 +1,27 @@
+import { answerBeacon } from "./families/beacon.ts";
+import { answerCanonicalJson } from "./families/canonical-json.ts";
+import { answerHashChain } from "./families/hash-chain.ts";
+import { answerLottery } from "./families/lottery.ts";
+import { answerMerkle } from "./families/merkle.ts";
+import { answerDecimalRounding } from "./families/decimal-rounding.ts";
+import { answerMultistage } from "./families/multistage.ts";
+import { answerQuotaSelection } from "./families/quota-selection.ts";
+import { answerScoreSelect } from "./families/score-select.ts";
+import { answerScoringEdge } from "./families/scoring-edge.ts";
+
 /** Answers one case's input; throws where the input is not of the family's shape. */
 type Answer = (input: unknown) => unknown;
 
 /** By the family's name in the case file. */
-export const families: Readonly<Record<string, Answer>> = {};
+export const families: Readonly<Record<string, Answer>> = {
+  beacon: answerBeacon,
+  canonical_json: answerCanonicalJson,
+  hash_chain: answerHashChain,
+  lottery: answerLottery,
+  merkle: answerMerkle,
+  decimal_rounding: answerDecimalRounding,
+  multistage: answerMultistage,
+  quota_selection: answerQuotaSelection,
+  score_select: answerScoreSelect,
+  scoring_edge: answerScoringEdge,
+};

@@ -6,7 +6,8 @@ export type Rational = { readonly numerator: bigint; readonly denominator: bigin
 export const zero: Rational = { numerator: 0n, denominator: 1n };
 export const hundred: Rational = { numerator: 100n, denominator: 1n };
 
-const decimalPattern = /^(-?)(\d+)(?:\.(\d{1,6}))?$/;
+const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/;
+const tooManyDecimals = /\.\d{7}/;
 const fractionPattern = /^(-?\d+)\/(\d+)$/;
 
 /** The fraction numerator / denominator in lowest terms. Throws on a zero denominator: nobody divides by data here. */
@@ -18,16 +19,25 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 }
 
 /**
- * Reads a decimal string with at most six decimals, or "p/q".
- * Refuses exponents, NaN, separators, a leading plus, spaces and a zero denominator.
+ * Reads a plain decimal string of any length, exactly (SELECTION A1 without its limit on decimals).
+ * Refuses exponents, NaN, separators, a leading plus, spaces, and whatever is not text: a binary float has lost digits.
+ */
+export function parseDecimal(text: string): Result<Rational, "not_a_number"> {
+  const decimal = typeof text === "string" ? decimalPattern.exec(text) : null;
+  if (!decimal) return refuse("not_a_number");
+  const [, minus, whole = "", decimals = ""] = decimal;
+  const magnitude = rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+  return done(minus ? negate(magnitude) : magnitude);
+}
+
+/**
+ * Reads a decimal string with at most six decimals, or "p/q" (SELECTION A1).
+ * Refuses what parseDecimal refuses, and a zero denominator.
  */
 export function parseRational(text: string): Result<Rational, "not_a_number"> {
-  const decimal = decimalPattern.exec(text);
-  if (decimal) {
-    const [, minus, whole = "", decimals = ""] = decimal;
-    const magnitude = rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
-    return done(minus ? negate(magnitude) : magnitude);
-  }
+  if (tooManyDecimals.test(text)) return refuse("not_a_number");
+  const decimal = parseDecimal(text);
+  if (decimal.ok) return decimal;
   const fraction = fractionPattern.exec(text);
   const [, numerator = "", denominator = ""] = fraction ?? [];
   if (!fraction || BigInt(denominator) === 0n) return refuse("not_a_number");
@@ -37,7 +47,7 @@ export function parseRational(text: string): Result<Rational, "not_a_number"> {
 /** As parseRational, for text that our own code wrote or checked: throws a RangeError on anything else. */
 export function rationalOf(text: string): Rational {
   const parsed = parseRational(text);
-  if (!parsed.ok) throw new RangeError(`not an exact number: ${text.slice(0, 40)}`);
+  if (!parsed.ok) throw new RangeError(`not an exact number: ${String(text).slice(0, 40)}`);
   return parsed.value;
 }
 
