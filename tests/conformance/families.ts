@@ -1,3 +1,6 @@
+import { answerSeverityAdditive } from "./families/severity-additive.ts";
+import { answerSeverityMixedKnown } from "./families/severity-mixed-known.ts";
+import { answerSeverityMixed } from "./families/severity-mixed.ts";
 import { answerBeacon } from "./families/beacon.ts";
 import { answerCanonicalJson } from "./families/canonical-json.ts";
 import { answerHashChain } from "./families/hash-chain.ts";
@@ -6,6 +9,7 @@ import { answerMerkle } from "./families/merkle.ts";
 import { answerDecimalRounding } from "./families/decimal-rounding.ts";
 import { answerMultistage } from "./families/multistage.ts";
 import { answerQuotaSelection } from "./families/quota-selection.ts";
+import { answerReserveRules } from "./families/reserve-rules.ts";
 import { answerScoreSelect } from "./families/score-select.ts";
 import { answerScoringEdge } from "./families/scoring-edge.ts";
 
@@ -22,6 +26,10 @@ export const families: Readonly<Record<string, Answer>> = {
   decimal_rounding: answerDecimalRounding,
   multistage: answerMultistage,
   quota_selection: answerQuotaSelection,
+  reserve_rules: answerReserveRules,
   score_select: answerScoreSelect,
   scoring_edge: answerScoringEdge,
+  severity_additive: answerSeverityAdditive,
+  severity_mixed: answerSeverityMixed,
+  severity_mixed_known: answerSeverityMixedKnown,
 };
