@@ -12,7 +12,8 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return canonicalNumber(value);
   if (typeof value === "string") return canonicalText(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  // Array.from visits holes too, and they are refused like undefined.
+  if (isList(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`JSON cannot say a ${typeof value}`);
   const members = Object.entries(value).toSorted(([left], [right]) => compareText(left, right));
   const written = members.flatMap(([key, member]) =>
