@@ -1,11 +1,11 @@
-import type { IntegerSolver } from "../../exact/integer-program.ts";
-import type { ChoiceRule } from "./choice-rule.ts";
-import { chooseByCutOff } from "./cut-off.ts";
-import { chooseGuarantee } from "./guarantee.ts";
-import { chooseWithinNestedBounds } from "./nested-bounds.ts";
-import type { Choice, Pool } from "./pool.ts";
-import { chooseBySeatBlocks } from "./seat-blocks.ts";
-import { chooseWithSetAsides } from "./set-aside.ts";
+import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
+import type { ChoiceRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { chooseByCutOff } from "#app/domain/selection/choice/cut-off.ts";
+import { chooseGuarantee } from "#app/domain/selection/choice/guarantee.ts";
+import { chooseWithinNestedBounds } from "#app/domain/selection/choice/nested-bounds.ts";
+import type { Choice, Pool } from "#app/domain/selection/choice/pool.ts";
+import { chooseBySeatBlocks } from "#app/domain/selection/choice/seat-blocks.ts";
+import { chooseWithSetAsides } from "#app/domain/selection/choice/set-aside.ts";
 
 /**
  * Who gets the seats: the rule applied to the people of the pool, in their order. The same rule and pool give the same choice;

@@ -1,5 +1,5 @@
-import { lowestBit } from "./group-bits.ts";
-import type { Pool } from "./pool.ts";
+import { lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
 /** Up to so many groups a table of all types is small enough to count in directly. */
 const mostGroupsInTable = 16;

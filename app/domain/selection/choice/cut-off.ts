@@ -1,5 +1,5 @@
-import type { CutOffRule } from "./choice-rule.ts";
-import type { Choice, Pool, SeatGiven } from "./pool.ts";
+import type { CutOffRule } from "#app/domain/selection/choice/choice-rule.ts";
+import type { Choice, Pool, SeatGiven } from "#app/domain/selection/choice/pool.ts";
 
 /** B0: the first `seats` people of the order, or all of them where there are fewer. SELECTION B0. */
 export function chooseByCutOff({ seats }: CutOffRule, { order }: Pool): Choice {

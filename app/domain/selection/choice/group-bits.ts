@@ -1,4 +1,4 @@
-import type { Pool } from "./pool.ts";
+import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
 /**
  * The bit that stands for a group in a person's mask: 1, 2, 4 … 2³⁰. Refuses, with a RangeError, a name the pool does not

@@ -1,9 +1,9 @@
-import type { GuaranteedSeats, GuaranteeRule } from "./choice-rule.ts";
-import { countMembers } from "./count-types.ts";
-import { groupBit, lowestBit } from "./group-bits.ts";
-import { shortagesOfGuarantee } from "./hall-set.ts";
-import type { Choice, ChoiceReport, Pool, SeatGiven } from "./pool.ts";
-import { emptyMatching, takeSeat, type SeatMatching } from "./seat-matching.ts";
+import type { GuaranteedSeats, GuaranteeRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { countMembers } from "#app/domain/selection/choice/count-types.ts";
+import { groupBit, lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import { shortagesOfGuarantee } from "#app/domain/selection/choice/hall-set.ts";
+import type { Choice, ChoiceReport, Pool, SeatGiven } from "#app/domain/selection/choice/pool.ts";
+import { emptyMatching, takeSeat, type SeatMatching } from "#app/domain/selection/choice/seat-matching.ts";
 
 /**
  * B1, the meritorious choice with guaranteed seats counted one-to-one: of all sets of `seats` people that fill as many

@@ -1,7 +1,7 @@
-import type { GuaranteeRule } from "./choice-rule.ts";
-import { placesOf } from "./group-bits.ts";
-import type { Pool, Shortage } from "./pool.ts";
-import type { SeatMatching } from "./seat-matching.ts";
+import type { GuaranteeRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { placesOf } from "#app/domain/selection/choice/group-bits.ts";
+import type { Pool, Shortage } from "#app/domain/selection/choice/pool.ts";
+import type { SeatMatching } from "#app/domain/selection/choice/seat-matching.ts";
 
 /**
  * Why seats or guarantees stay unfilled under B1: fewer people than seats; groups that together have fewer people than guaranteed

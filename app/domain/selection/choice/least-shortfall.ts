@@ -1,5 +1,5 @@
-import type { GroupBounds } from "./choice-rule.ts";
-import type { Nesting } from "./nesting.ts";
+import type { GroupBounds } from "#app/domain/selection/choice/choice-rule.ts";
+import type { Nesting } from "#app/domain/selection/choice/nesting.ts";
 
 /** Bounds by node of a nesting; the root has none. No maximum = Infinity. */
 export type NodeBounds = { readonly min: number[]; readonly max: number[] };

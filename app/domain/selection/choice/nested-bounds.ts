@@ -1,8 +1,8 @@
-import type { NestedBoundsRule } from "./choice-rule.ts";
-import { nodeBounds, outlook } from "./least-shortfall.ts";
-import { conflictOfBounds } from "./nested-conflict.ts";
-import { nestingOf, type Nesting } from "./nesting.ts";
-import type { Choice, Pool, SeatGiven, Shortage } from "./pool.ts";
+import type { NestedBoundsRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { nodeBounds, outlook } from "#app/domain/selection/choice/least-shortfall.ts";
+import { conflictOfBounds } from "#app/domain/selection/choice/nested-conflict.ts";
+import { nestingOf, type Nesting } from "#app/domain/selection/choice/nesting.ts";
+import type { Choice, Pool, SeatGiven, Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
  * B2: minima and maxima on groups of which every two are nested or disjoint, a person counting for every own group. The best set by

@@ -1,7 +1,7 @@
-import type { NestedBoundsRule } from "./choice-rule.ts";
-import { outlook, nodeBounds, type NodeBounds } from "./least-shortfall.ts";
-import type { Nesting } from "./nesting.ts";
-import type { Shortage } from "./pool.ts";
+import type { NestedBoundsRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { outlook, nodeBounds, type NodeBounds } from "#app/domain/selection/choice/least-shortfall.ts";
+import type { Nesting } from "#app/domain/selection/choice/nesting.ts";
+import type { Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
  * Minima and maxima that cannot all hold when as many seats are filled as there are seats and people, none of them superfluous; empty

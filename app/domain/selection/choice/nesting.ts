@@ -1,7 +1,7 @@
-import { done, refuse, type Result } from "../../result.ts";
-import { countTypes } from "./count-types.ts";
-import { groupBit } from "./group-bits.ts";
-import type { Pool } from "./pool.ts";
+import { done, refuse, type Result } from "#app/domain/result.ts";
+import { countTypes } from "#app/domain/selection/choice/count-types.ts";
+import { groupBit } from "#app/domain/selection/choice/group-bits.ts";
+import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
 /** Groups as a tree. A node is the place of its group in the list asked about; the root, `groups.length`, is everybody. */
 export type Nesting = {

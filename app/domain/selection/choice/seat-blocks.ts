@@ -1,7 +1,7 @@
-import type { SeatBlock, SeatBlocksRule } from "./choice-rule.ts";
-import { countMembers } from "./count-types.ts";
-import { groupBit, lowestBit } from "./group-bits.ts";
-import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "./pool.ts";
+import type { SeatBlock, SeatBlocksRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { countMembers } from "#app/domain/selection/choice/count-types.ts";
+import { groupBit, lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
  * B4: the blocks in their public order, each taking the best of those who remain and belong to its group, members of `prefer`

@@ -1,4 +1,4 @@
-import { lowestBit } from "./group-bits.ts";
+import { lowestBit } from "#app/domain/selection/choice/group-bits.ts";
 
 /** Guaranteed seats and the people on them, one seat a person. Groups are places in the pool's `groupNames`. */
 export type SeatMatching = {

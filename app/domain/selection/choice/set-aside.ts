@@ -1,7 +1,7 @@
-import type { SetAsideRule } from "./choice-rule.ts";
-import { groupBit, lowestBit } from "./group-bits.ts";
-import { chooseGuarantee } from "./guarantee.ts";
-import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "./pool.ts";
+import type { SetAsideRule } from "#app/domain/selection/choice/choice-rule.ts";
+import { groupBit, lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import { chooseGuarantee } from "#app/domain/selection/choice/guarantee.ts";
+import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
  * B3, the two-step meritorious choice: the open seats first, from everybody, by B1 with the open guarantees; then each category its own
