@@ -1,3 +1,9 @@
+import { answerIcc } from "./families/icc.ts";
+import { answerKendallW } from "./families/kendall-w.ts";
+import { answerKrippendorffAlpha } from "./families/krippendorff-alpha.ts";
+import { answerReviewerZscore } from "./families/reviewer-zscore.ts";
+import { answerDesignConnectivity } from "./families/design-connectivity.ts";
+import { answerCutoffUncertainty } from "./families/cutoff-uncertainty.ts";
 import { answerSeverityAdditive } from "./families/severity-additive.ts";
 import { answerSeverityMixedKnown } from "./families/severity-mixed-known.ts";
 import { answerSeverityMixed } from "./families/severity-mixed.ts";
@@ -10,6 +16,7 @@ import { answerDecimalRounding } from "./families/decimal-rounding.ts";
 import { answerMultistage } from "./families/multistage.ts";
 import { answerQuotaSelection } from "./families/quota-selection.ts";
 import { answerReserveRules } from "./families/reserve-rules.ts";
+import { answerReviewerAssignment } from "./families/reviewer-assignment.ts";
 import { answerScoreSelect } from "./families/score-select.ts";
 import { answerScoringEdge } from "./families/scoring-edge.ts";
 
@@ -18,6 +25,12 @@ type Answer = (input: unknown) => unknown;
 
 /** By the family's name in the case file. */
 export const families: Readonly<Record<string, Answer>> = {
+  icc: answerIcc,
+  kendall_w: answerKendallW,
+  krippendorff_alpha: answerKrippendorffAlpha,
+  reviewer_zscore: answerReviewerZscore,
+  design_connectivity: answerDesignConnectivity,
+  cutoff_uncertainty: answerCutoffUncertainty,
   beacon: answerBeacon,
   canonical_json: answerCanonicalJson,
   hash_chain: answerHashChain,
@@ -27,6 +40,7 @@ export const families: Readonly<Record<string, Answer>> = {
   multistage: answerMultistage,
   quota_selection: answerQuotaSelection,
   reserve_rules: answerReserveRules,
+  reviewer_assignment: answerReviewerAssignment,
   score_select: answerScoreSelect,
   scoring_edge: answerScoringEdge,
   severity_additive: answerSeverityAdditive,
