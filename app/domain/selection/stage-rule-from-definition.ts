@@ -25,21 +25,24 @@ export function stageRuleFromDefinition(
   const { aggregation } = stage;
   const path = `stages.${stage.id}.aggregation`;
   if (!aggregation) return unsupported(path, "none");
-  if (aggregation.method !== "mean") return unsupported(`${path}.method`, aggregation.method);
-  if (aggregation.rounding.at !== "stage_total") return unsupported(`${path}.rounding.at`, aggregation.rounding.at);
-  if (aggregation.missingScore !== "block_aggregation") {
-    return unsupported(`${path}.missingScore`, aggregation.missingScore);
-  }
   const trim = trimOf(aggregation.trim, path);
   if (!trim.ok) return trim;
-  const { scale, mode } = aggregation.rounding;
+  const { method, missingScore, rounding } = aggregation;
+  const level = levelOf(aggregation);
+  // Both work on single criteria, which a sum of whole reviews knows nothing of.
+  if (level === "review_total" && rounding.at === "criterion") return unsupported(`${path}.rounding.at`, rounding.at);
+  if (level === "review_total" && missingScore === "per_criterion") {
+    return unsupported(`${path}.missingScore`, missingScore);
+  }
   const rule: ReviewedStageRule = {
     ...minimumsOf(stage),
     aggregation: {
-      method: "mean",
+      method,
+      level,
       trim: trim.value,
       minimumReviews: aggregation.minimumEvaluators,
-      rounding: { scale, mode },
+      missingScore: missingScore === "block_aggregation" ? "block" : missingScore,
+      rounding: { at: rounding.at, scale: rounding.scale, mode: rounding.mode },
     },
   };
   return done({ kind: "reviewed", rule });
@@ -81,13 +84,17 @@ function importedRule(stage: StageDefinition): ImportedStageRule {
   };
 }
 
-type TrimDefinition = NonNullable<StageDefinition["aggregation"]>["trim"];
+type AggregationDefinition = NonNullable<StageDefinition["aggregation"]>;
 
-function trimOf(trim: TrimDefinition, path: string): Result<Trim | null, RuleRefusal> {
+/** As the trim says; without one, whole reviews, unless rounding or missing scores need the criteria one by one. */
+function levelOf({ trim, rounding, missingScore }: AggregationDefinition): "review_total" | "criterion" {
+  if (trim) return trim.level === "stage_total" ? "review_total" : "criterion";
+  return rounding.at === "criterion" || missingScore === "per_criterion" ? "criterion" : "review_total";
+}
+
+function trimOf(trim: AggregationDefinition["trim"], path: string): Result<Trim | null, RuleRefusal> {
   if (!trim) return done(null);
-  if (trim.dropHighest !== 1 || trim.dropLowest !== 1) {
-    return unsupported(`${path}.trim`, `${trim.dropHighest} + ${trim.dropLowest}`);
-  }
-  const level = trim.level === "stage_total" ? "review_total" : "criterion";
-  return done({ enabledFrom: trim.enabledFromEvaluators, level });
+  const { dropHighest, dropLowest, enabledFromEvaluators } = trim;
+  if (dropHighest !== dropLowest) return unsupported(`${path}.trim`, `${dropHighest} + ${dropLowest}`);
+  return done(dropHighest === 0 ? null : { enabledFrom: enabledFromEvaluators, each: dropHighest });
 }

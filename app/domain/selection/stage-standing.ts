@@ -3,8 +3,9 @@ export type StageOutcome = "scored" | "absent" | "not_reached" | "insufficient_r
 
 /**
  * What the selection needs to know of a stage.
- * `score` is rounded as the stage declares; `criteria` holds each criterion's own mean, unrounded
- * (its own highest and lowest dropped, so the means need not add up to the score). Both are null and empty unless scored.
+ * `score` is rounded as the stage declares; `criteria` holds each criterion's own mean or
+ * median, unrounded unless the stage rounds criteria (its own highest and lowest dropped, so they need not add up to the
+ * score). Both are null and empty unless scored.
  */
 export type StageStanding = {
   readonly outcome: StageOutcome;

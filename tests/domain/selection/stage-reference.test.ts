@@ -41,8 +41,14 @@ test("a stage score drops one high and one low of totals or of each criterion, a
     fc.constantFrom(3, 5),
     fc.constantFrom(0, 1, 2),
     (sheets, level, enabledFrom, scale) => {
-      const rounding = { scale, mode: "half_up" } as const;
-      const aggregation = { method: "mean", trim: { enabledFrom, level }, minimumReviews: 2, rounding } as const;
+      const aggregation = {
+        method: "mean",
+        level,
+        trim: { enabledFrom, each: 1 },
+        minimumReviews: 2,
+        missingScore: "block",
+        rounding: { at: "stage_total", scale, mode: "half_up" },
+      } as const;
       const rule: ReviewedStageRule = { id: "interview", minimum: "60", gate: null, criteria, aggregation };
       const reviews = sheets.map((scores, index): StageReview => ({ reviewer: `R${index}`, scores }));
       const stage = scoreStage({ rule, reviews });
@@ -72,8 +78,14 @@ test("a stage score drops one high and one low of totals or of each criterion, a
 });
 
 test("fewer reviews than the stage asks for, and one score missing, give no score at all", () => {
-  const rounding = { scale: 2, mode: "half_up" } as const;
-  const aggregation = { method: "mean", trim: null, minimumReviews: 3, rounding } as const;
+  const aggregation = {
+    method: "mean",
+    level: "review_total",
+    trim: null,
+    minimumReviews: 3,
+    missingScore: "block",
+    rounding: { at: "stage_total", scale: 2, mode: "half_up" },
+  } as const;
   const rule: ReviewedStageRule = { id: "interview", minimum: "60", gate: null, criteria, aggregation };
   const property = fc.property(fc.array(sheet, { maxLength: 5 }), fc.boolean(), (sheets, isIncomplete) => {
     const reviews = sheets.map((scores, index): StageReview => ({

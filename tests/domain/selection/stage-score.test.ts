@@ -12,11 +12,17 @@ const rule: ReviewedStageRule = {
   ],
   aggregation: {
     method: "mean",
-    trim: { enabledFrom: 5, level: "review_total" },
+    level: "review_total",
+    trim: { enabledFrom: 5, each: 1 },
     minimumReviews: 3,
-    rounding: { scale: 2, mode: "half_up" },
+    missingScore: "block",
+    rounding: { at: "stage_total", scale: 2, mode: "half_up" },
   },
 };
+
+function changed(aggregation: Partial<ReviewedStageRule["aggregation"]>): ReviewedStageRule {
+  return { ...rule, aggregation: { ...rule.aggregation, ...aggregation } };
+}
 
 function reviews(...scores: readonly (readonly [will: string | null, rest: string | null])[]): StageReview[] {
   return scores.map(([will, rest], index) => ({ reviewer: `R${index + 1}`, scores: { will, rest } }));
@@ -60,10 +66,7 @@ test("a criterion's mean drops its own highest and lowest, so criteria need not 
 });
 
 test("at criterion level the stage is the sum of the criteria's own means", () => {
-  const byCriterion = {
-    ...rule,
-    aggregation: { ...rule.aggregation, trim: { enabledFrom: 5, level: "criterion" } as const },
-  };
+  const byCriterion = changed({ level: "criterion" });
   const given = reviews(["30", "70"], ["29", "40"], ["20", "60"], ["20", "60"], ["10", "60"]);
   expect(scoreStage({ rule: byCriterion, reviews: given }).exact).toBe("83/1");
   expect(scoreStage({ rule, reviews: given }).exact).toBe("230/3");
@@ -95,8 +98,61 @@ test("the stage minimum is tested on the rounded score, and equality passes", ()
 });
 
 test("87.335 is rounded up in decimal", () => {
-  const one: ReviewedStageRule = { ...rule, aggregation: { ...rule.aggregation, minimumReviews: 1 } };
-  expect(scoreStage({ rule: one, reviews: reviews(["20", "67.335"]) }).score).toBe("87.34");
+  expect(scoreStage({ rule: changed({ minimumReviews: 1 }), reviews: reviews(["20", "67.335"]) }).score).toBe("87.34");
+});
+
+const extremes = reviews(["30", "70"], ["0", "0"], ["10", "40"], ["20", "50"], ["12", "45"]);
+
+test("two highest and two lowest are dropped from their number of reviews on, and all of them are named", () => {
+  const two = changed({ trim: { enabledFrom: 5, each: 2 } });
+  const stage = scoreStage({ rule: two, reviews: extremes });
+  expect(stage).toMatchObject({ exact: "57/1", dropped: { highest: "R1", lowest: "R2", also: ["R4", "R3"] } });
+  const four = scoreStage({ rule: changed({ trim: { enabledFrom: 2, each: 2 } }), reviews: extremes.slice(0, 4) });
+  expect(four).toMatchObject({ exact: "55/1", dropped: null });
+});
+
+test("a median is the middle total, or the middle of the two, with a trim or without", () => {
+  const median = changed({ method: "median" });
+  expect(scoreStage({ rule: median, reviews: extremes })).toMatchObject({ exact: "57/1", dropped: null });
+  expect(scoreStage({ rule: median, reviews: extremes.slice(0, 4) }).exact).toBe("60/1");
+  const byCriterion = scoreStage({ rule: changed({ method: "median", level: "criterion" }), reviews: extremes });
+  expect(byCriterion).toMatchObject({ exact: "57/1", criteria: { will: "12/1", rest: "45/1" } });
+});
+
+test("rounded at the criterion, the rounded criteria are added and the minimums are tested on them", () => {
+  const given = reviews(["20", "60"], ["20", "60"], ["21", "61"]);
+  const rounding = { at: "criterion", scale: 0, mode: "up" } as const;
+  const stage = scoreStage({ rule: changed({ level: "criterion", rounding }), reviews: given });
+  expect(stage).toMatchObject({ score: "82", exact: "82/1", criteria: { will: "21/1", rest: "61/1" } });
+  expect(scoreStage({ rule, reviews: given })).toMatchObject({ score: "80.67", criteria: { will: "61/3" } });
+});
+
+test("where the rule drops incomplete reviews the others give the score, if enough are left", () => {
+  const dropping = changed({ missingScore: "drop_review" });
+  const three = [
+    ["20", "60"],
+    ["20", "40"],
+    ["20", "50"],
+  ] as const;
+  expect(scoreStage({ rule: dropping, reviews: reviews(["30", null], ...three) })).toMatchObject({
+    outcome: "scored",
+    exact: "70/1",
+    leftOut: ["R1"],
+  });
+  expect(scoreStage({ rule: dropping, reviews: reviews(["30", null], ["20", "60"], ["20", "60"]) })).toMatchObject({
+    outcome: "insufficient_reviews",
+    leftOut: [],
+  });
+});
+
+test("where the rule goes criterion by criterion a review counts with the scores that it has", () => {
+  const each = changed({ level: "criterion", missingScore: "per_criterion" });
+  const stage = scoreStage({ rule: each, reviews: reviews(["30", null], ["20", "60"], ["19", "40"]) });
+  expect(stage).toMatchObject({ exact: "73/1", criteria: { will: "23/1", rest: "50/1" } });
+  const never = scoreStage({ rule: each, reviews: reviews(["30", null], ["20", null], ["19", null]) });
+  expect(never).toMatchObject({ outcome: "insufficient_reviews", score: null, criteria: {} });
+  const totals = changed({ missingScore: "per_criterion" });
+  expect(() => scoreStage({ rule: totals, reviews: extremes })).toThrow(/level criterion/);
 });
 
 test("a score outside its range and a reviewer named twice are faults", () => {

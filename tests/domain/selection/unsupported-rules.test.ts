@@ -20,8 +20,7 @@ test.each<readonly [string, Change]>([
   ["quotas.gwangju_half.soft", set("quotas[0].soft", false)],
   ["quotas.gwangju_half.scope", set("quotas[0].scope", "track")],
   ["stages.document.pass.tiesAtCut", set("stages[0].pass.tiesAtCut", "tie_breakers")],
-  ["stages.interview.aggregation.method", set("stages[3].aggregation.method", "median")],
-  ["stages.interview.aggregation.missingScore", set("stages[3].aggregation.missingScore", "drop_review")],
+  ["stages.interview.aggregation.missingScore", set("stages[3].aggregation.missingScore", "per_criterion")],
   ["stages.interview.aggregation.rounding.at", set("stages[3].aggregation.rounding.at", "criterion")],
   ["stages.interview.aggregation.trim", set("stages[3].aggregation.trim.dropHighest", 2)],
 ])("what a definition may say and the engine cannot do is known before applications are taken: %s", (path, change) => {
