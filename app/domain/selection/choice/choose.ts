@@ -3,6 +3,7 @@ import type { ChoiceRule } from "#app/domain/selection/choice/choice-rule.ts";
 import { chooseByCutOff } from "#app/domain/selection/choice/cut-off.ts";
 import { chooseGuarantee } from "#app/domain/selection/choice/guarantee.ts";
 import { chooseWithinNestedBounds } from "#app/domain/selection/choice/nested-bounds.ts";
+import { chooseWithinOverlappingBounds } from "#app/domain/selection/choice/overlapping-bounds.ts";
 import type { Choice, Pool } from "#app/domain/selection/choice/pool.ts";
 import { chooseBySeatBlocks } from "#app/domain/selection/choice/seat-blocks.ts";
 import { chooseWithSetAsides } from "#app/domain/selection/choice/set-aside.ts";
@@ -10,7 +11,7 @@ import { chooseWithSetAsides } from "#app/domain/selection/choice/set-aside.ts";
 /**
  * Who gets the seats: the rule applied to the people of the pool, in their order. The same rule and pool give the same choice;
  * nothing else is read. `overlapping_bounds` needs a solver and is refused without one (RangeError), as are groups that the pool
- * does not know. Source: SELECTION B0 to B5.
+ * does not know and overlapping bounds that could not be decided or bind more than six groups. Source: SELECTION B0 to B5.
  */
 export function choose(rule: ChoiceRule, pool: Pool, expert?: { readonly solver: IntegerSolver }): Choice {
   switch (rule.kind) {
@@ -26,6 +27,11 @@ export function choose(rule: ChoiceRule, pool: Pool, expert?: { readonly solver:
       return chooseWithSetAsides(rule, pool);
     case "overlapping_bounds":
       if (!expert) throw new RangeError("overlapping_bounds needs a solver");
-      throw new RangeError("overlapping_bounds is not written yet");
+      return decided(chooseWithinOverlappingBounds(rule, pool, expert));
   }
+}
+
+function decided(answer: ReturnType<typeof chooseWithinOverlappingBounds>): Choice {
+  if (!answer.ok) throw new RangeError(`overlapping_bounds: ${answer.refusal}`);
+  return answer.value;
 }

@@ -19,8 +19,8 @@ export function decide(program: IntegerProgram, solver: IntegerSolver): Decision
 }
 
 /**
- * A point where Σ coefficient · x over `terms` is least: each point found is asked to be beaten by 1 until none does, so that
- * the last one is proved best whatever the solver believes.
+ * A point where Σ coefficient · x over `terms` is least: the solver's best, which the exact search then tries to beat by 1 until
+ * it proves that nothing does, whatever the solver believes.
  */
 export function decideLeast(program: IntegerProgram, terms: IntegerRow["terms"], solver: IntegerSolver): Decision {
   const minimise = program.lower.map(() => 0);
@@ -28,7 +28,7 @@ export function decideLeast(program: IntegerProgram, terms: IntegerRow["terms"],
   let best = decide({ ...program, minimise }, solver);
   while (best.status === "solved") {
     const better = { terms, min: null, max: valueOf(terms, best.values) - 1 };
-    const next = decide({ ...program, rows: [...program.rows, better], minimise }, solver);
+    const next = searchExactly({ ...program, rows: [...program.rows, better] });
     if (next.status === "infeasible") return best;
     best = next;
   }
