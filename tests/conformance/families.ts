@@ -1,3 +1,7 @@
+import { answerDeferredAcceptance } from "./families/deferred-acceptance.ts";
+import { answerRefill } from "./families/refill.ts";
+import { answerTrackMatching } from "./families/track-matching.ts";
+import { answerSeverityMfrm } from "./families/severity-mfrm.ts";
 import { answerIcc } from "./families/icc.ts";
 import { answerKendallW } from "./families/kendall-w.ts";
 import { answerKrippendorffAlpha } from "./families/krippendorff-alpha.ts";
@@ -46,4 +50,8 @@ export const families: Readonly<Record<string, Answer>> = {
   severity_additive: answerSeverityAdditive,
   severity_mixed: answerSeverityMixed,
   severity_mixed_known: answerSeverityMixedKnown,
+  severity_mfrm: answerSeverityMfrm,
+  deferred_acceptance: answerDeferredAcceptance,
+  refill: answerRefill,
+  track_matching: answerTrackMatching,
 };
