@@ -35,7 +35,8 @@ export function applyInRounds(input: MatchingInput, seats: readonly TrackSeats[]
     const track = preferences.tracks[slot] ?? 0;
     const rank = ranks[slot] ?? 0;
     holdings[person] = track;
-    applied[track]?.fill(1, rank, rank + 1);
+    const marks = applied[track];
+    if (marks) marks[rank] = 1;
     return personAt(track, seats[track]?.apply(rank) ?? nobody);
   }
   function personAt(track: number, rank: number): number {
