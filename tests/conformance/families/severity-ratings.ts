@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Rating } from "#app/domain/reliability/algebra/crossed-design.ts";
 
-const name = z.union([z.string(), z.number()]).transform(String);
+export const name = z.union([z.string(), z.number()]).transform(String);
 export const number = z.union([z.number(), z.string().trim().min(1).transform(Number)]).pipe(z.number());
 
 /** `[application, reviewer, score]`; a score of null is a review that was not given. */
