@@ -1,5 +1,6 @@
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { done, type Result } from "#app/domain/result.ts";
+import { groupTags } from "#app/domain/selection/group-tags.ts";
 import { ruleFromDefinition, type SeatRefusal } from "#app/domain/selection/rule-from-definition.ts";
 import type { SelectionInput, SelectionPerson, SelectionRule } from "#app/domain/selection/selection.ts";
 import type { RuleRefusal } from "#app/domain/selection/stage-rule-from-definition.ts";
@@ -11,7 +12,6 @@ import { listTieDecisions } from "#db/queries/tie-decisions.ts";
 import type { Cohort } from "#db/queries/cohorts.ts";
 import { standingsByApplication } from "./close-stage.ts";
 import { findDrawSeed } from "./draw-seed.ts";
-import { regionTags } from "./region-tags.ts";
 
 /** Everything that the selection of a cohort depends on, as it stands in the database now. */
 export async function selectionInput(
@@ -55,7 +55,7 @@ function personOf({ definition, rule, application, stages }: ToPerson): Selectio
     stages: Object.fromEntries(rule.stages.map(({ id }) => [id, stages[id] ?? notReached])),
     claimsAsked,
     claims: claimsVerified,
-    tags: regionTags(definition, application.answers),
+    tags: groupTags({ definition, answers: application.answers, claims: claimsVerified }),
   };
 }
 

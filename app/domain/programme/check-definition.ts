@@ -13,6 +13,7 @@ import { numberingChecks } from "./checks/numbering-checks.ts";
 import { outcomeChecks } from "./checks/outcome-checks.ts";
 import { quotaChecks } from "./checks/quota-checks.ts";
 import { rankingChecks } from "./checks/ranking-checks.ts";
+import { seatQuotaChecks } from "./checks/seat-quota-checks.ts";
 import { shapeMistakes } from "./checks/shape-mistakes.ts";
 import { stageChecks } from "./checks/stage-checks.ts";
 import { structureMistakes } from "./checks/structure-mistakes.ts";
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   ...rankingChecks,
   ...tieBreakerChecks,
   ...quotaChecks,
+  ...seatQuotaChecks,
   ...evaluatorChecks,
   ...outcomeChecks,
   ...messageChecks,

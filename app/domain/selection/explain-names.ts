@@ -1,3 +1,4 @@
+import { isRegionShare, quotaGroups } from "#app/domain/programme/quotas.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import type { LocalText } from "#app/domain/programme/text.ts";
 
@@ -10,6 +11,8 @@ export type ExplanationNames = {
   readonly tieBreakers: readonly LocalText[];
   /** The region of each quota. */
   readonly quotas: Readonly<Record<string, LocalText>>;
+  /** The groups for which seats are kept. */
+  readonly groups: Readonly<Record<string, LocalText>>;
 };
 
 /** The names that a definition gives. */
@@ -18,7 +21,9 @@ export function namesFromDefinition(definition: ProgrammeDefinition): Explanatio
   const criteria = stages.flatMap(({ id, rubric }) =>
     rubric.criteria.map((criterion) => [`${id}.${criterion.id}`, criterion.label]),
   );
+  const groups = quotaGroups(quotas).flatMap(({ id, label }) => (label ? [[id, label] as const] : []));
   return {
+    groups: Object.fromEntries(groups),
     stages: Object.fromEntries(stages.map(({ id, title }) => [id, title])),
     criteria: Object.fromEntries(criteria),
     tracks: Object.fromEntries(tracks.map(({ id, title }) => [id, title])),
@@ -28,7 +33,16 @@ export function namesFromDefinition(definition: ProgrammeDefinition): Explanatio
       .toSorted((left, right) => left.order - right.order)
       .map(({ label }) => label),
     quotas: Object.fromEntries(
-      quotas.flatMap(({ id, region }) => (regions[region] ? [[id, regions[region].label]] : [])),
+      quotas.flatMap((quota) => {
+        if (!isRegionShare(quota)) return [];
+        const region = regions[quota.region];
+        return region ? [[quota.id, region.label]] : [];
+      }),
     ),
   };
+}
+
+/** A name, or the id where there is none. */
+export function named(name: LocalText | undefined, id: string): LocalText {
+  return name ?? { ko: id, en: id };
 }

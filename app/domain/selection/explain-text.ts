@@ -1,7 +1,8 @@
 import { rationalOf } from "#app/domain/exact/rational.ts";
 import { toDecimalString, toExactString } from "#app/domain/exact/rounding.ts";
 import type { ExplanationLine } from "#app/domain/selection/explain.ts";
-import type { ExplanationNames } from "#app/domain/selection/explain-names.ts";
+import { named, type ExplanationNames } from "#app/domain/selection/explain-names.ts";
+import { outcomeSentence } from "#app/domain/selection/explain-outcome.ts";
 import type { Language, LocalText } from "#app/domain/programme/text.ts";
 import type { SelectionFailure } from "#app/domain/selection/selection.ts";
 
@@ -58,56 +59,11 @@ function sentence(line: ExplanationLine, names: ExplanationNames): LocalText {
       };
     }
     default:
-      return outcome(line, names);
+      return outcomeSentence(line, names);
   }
 }
 
 type Line<Code extends ExplanationLine["code"]> = Extract<ExplanationLine, { readonly code: Code }>;
-type Outcome = Line<"selected" | "selected_by_swap" | "displaced" | "reserve" | "cut_line" | "not_selected">;
-
-function outcome(line: Outcome, names: ExplanationNames): LocalText {
-  switch (line.code) {
-    case "selected": {
-      const track = named(names.tracks[line.track], line.track);
-      return {
-        ko: `${line.choiceOrder}지망인 ‘${track.ko}’ 분야에 선발되었습니다.`,
-        en: `You were selected for ${track.en}, your choice no. ${line.choiceOrder}.`,
-      };
-    }
-    case "selected_by_swap": {
-      const track = named(names.tracks[line.track], line.track);
-      const region = named(names.quotas[line.quota], line.quota);
-      return {
-        ko: `지역 거주자 선발 비율(${region.ko})에 따라 ${line.choiceOrder}지망인 ‘${track.ko}’ 분야에 선발되었습니다.`,
-        en: `You were selected for ${track.en}, your choice no. ${line.choiceOrder}, by the regional share (${region.en}).`,
-      };
-    }
-    case "displaced": {
-      const region = named(names.quotas[line.quota], line.quota);
-      return {
-        ko: `총점 순으로는 선발 인원 안에 들었으나, 지역 거주자 선발 비율(${region.ko})에 따라 예비합격자 명부로 옮겨졌습니다.`,
-        en: `By total you were within the seats, but the regional share (${region.en}) moved you to the reserve list.`,
-      };
-    }
-    case "reserve": {
-      const track = named(names.tracks[line.track], line.track);
-      return {
-        ko: `‘${track.ko}’ 분야 예비합격자 ${line.length}명 가운데 ${line.number}번입니다.`,
-        en: `You are number ${line.number} of ${line.length} on the reserve list of ${track.en}.`,
-      };
-    }
-    case "cut_line": {
-      const track = named(names.tracks[line.track], line.track);
-      return {
-        ko: `‘${track.ko}’ 분야(모집인원 ${line.seats}명)에 총점 순으로 선발된 사람의 가장 낮은 총점은 ${line.lowestTotal}점입니다.`,
-        en: `The lowest total selected by merit for ${track.en} (seats: ${line.seats}) is ${line.lowestTotal}.`,
-      };
-    }
-    case "not_selected":
-      return { ko: "이번 기수에는 선발되지 않았습니다.", en: "You were not selected for this cohort." };
-  }
-}
-
 function stageScore(line: Line<"stage_score">, names: ExplanationNames): LocalText {
   const stage = named(names.stages[line.stage], line.stage);
   const [score, weight, points] = [shown(line.score), shown(line.weight), shown(line.points)];
@@ -202,10 +158,6 @@ function below(what: LocalText, { value, minimum }: Below, unit: LocalText): Loc
     ko: `${what.ko}: ${shown(value)}${unit.ko}, 최저 기준 ${shown(minimum)}${unit.ko} 미만입니다.`,
     en: `${what.en} is ${shown(value)}${unit.en}, below the minimum of ${shown(minimum)}${unit.en}.`,
   };
-}
-
-function named(name: LocalText | undefined, id: string): LocalText {
-  return name ?? { ko: id, en: id };
 }
 
 /** The exact decimal; where there is none, four decimals cut off and "…", so that it never looks like more than it is. */

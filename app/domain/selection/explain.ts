@@ -1,5 +1,6 @@
 import { divide, hundred, multiply, rationalOf } from "#app/domain/exact/rational.ts";
 import { toExactString } from "#app/domain/exact/rounding.ts";
+import type { SeatGiven } from "#app/domain/selection/choice/pool.ts";
 import { failuresOf } from "#app/domain/selection/qualify.ts";
 import type {
   MeritPlace,
@@ -7,6 +8,7 @@ import type {
   SelectionPerson,
   SelectionResult,
   SelectionRule,
+  Swap,
 } from "#app/domain/selection/selection.ts";
 
 /** One fact about one application. Ids stay ids and numbers exact text, so that sentences are made elsewhere. */
@@ -36,7 +38,16 @@ export type ExplanationLine =
   | { readonly code: "decided_by"; readonly tieBreaker: number }
   | { readonly code: "selected"; readonly track: string; readonly choiceOrder: number }
   | { readonly code: "selected_by_swap"; readonly track: string; readonly choiceOrder: number; readonly quota: string }
+  | {
+      readonly code: "selected_on_seat";
+      readonly track: string;
+      readonly choiceOrder: number;
+      readonly group: string;
+      readonly seat: "guaranteed" | "set_aside" | "block";
+    }
   | { readonly code: "displaced"; readonly quota: string }
+  | { readonly code: "displaced_by_groups" }
+  | { readonly code: "ceiling" }
   | { readonly code: "reserve"; readonly track: string; readonly number: number; readonly length: number }
   | { readonly code: "cut_line"; readonly track: string; readonly lowestTotal: string; readonly seats: number }
   | { readonly code: "not_selected" };
@@ -59,7 +70,7 @@ export function explainerOf({ rule, result }: Explained): (person: SelectionPers
   return (person) => explain({ ...found, person });
 }
 
-function indexOf({ order, selected, reserves, swaps }: SelectionResult) {
+function indexOf({ order, selected, reserves, swaps, notSelected, displacement }: SelectionResult) {
   const byNumber = <Row extends { readonly applicationNo: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.applicationNo, row]));
   const listLength = new Map<string, number>();
@@ -69,6 +80,8 @@ function indexOf({ order, selected, reserves, swaps }: SelectionResult) {
     seat: byNumber(selected),
     reserve: byNumber(reserves),
     listLength,
+    lost: new Set(displacement.lost),
+    capped: new Set(notSelected.filter(({ code }) => code === "ceiling").map(({ applicationNo }) => applicationNo)),
     swap: new Map(swaps.flatMap((swap) => [[swap.in, swap] as const, [swap.out, swap] as const])),
   };
 }
@@ -137,9 +150,15 @@ function outcomeLines({ person, result, known }: ToExplain): readonly Explanatio
   if (seat) {
     const { track, choiceOrder } = seat;
     if (swap) return [{ code: "selected_by_swap", track, choiceOrder, quota: swap.quota }];
+    const kept = keptSeat(seat.seat);
+    if (kept) return [{ code: "selected_on_seat", track, choiceOrder, ...kept }, ...cutLines(result, [track])];
     return [{ code: "selected", track, choiceOrder }, ...cutLines(result, [track])];
   }
-  const displaced: ExplanationLine[] = swap ? [{ code: "displaced", quota: swap.quota }] : [];
+  const displaced = displacedLines({
+    swap,
+    lost: known.lost.has(applicationNo),
+    capped: known.capped.has(applicationNo),
+  });
   const place = known.reserve.get(applicationNo);
   if (place) {
     const { track, number } = place;
@@ -147,6 +166,23 @@ function outcomeLines({ person, result, known }: ToExplain): readonly Explanatio
     return [...displaced, { code: "reserve", track, number, length }, ...cutLines(result, person.choices)];
   }
   return [...displaced, { code: "not_selected" }, ...cutLines(result, person.choices)];
+}
+
+type Moved = { readonly swap: Swap | undefined; readonly lost: boolean; readonly capped: boolean };
+
+function displacedLines({ swap, lost, capped }: Moved): readonly ExplanationLine[] {
+  if (swap) return [{ code: "displaced", quota: swap.quota }];
+  if (capped) return [{ code: "ceiling" }];
+  return lost ? [{ code: "displaced_by_groups" }] : [];
+}
+
+type KeptSeat = Pick<Extract<ExplanationLine, { readonly code: "selected_on_seat" }>, "group" | "seat">;
+
+/** The group for which a seat was kept; nothing for an open one. */
+function keptSeat(given: SeatGiven): KeptSeat | null {
+  if (given.kind === "guaranteed") return { seat: given.kind, group: given.group };
+  if (given.kind === "set_aside") return { seat: given.kind, group: given.guaranteed ?? given.category };
+  return given.kind === "block" ? { seat: given.kind, group: given.block } : null;
 }
 
 function cutLines(result: SelectionResult, tracks: readonly string[]): readonly ExplanationLine[] {

@@ -2,7 +2,9 @@ import { compare, multiply, rationalFromNumber } from "#app/domain/exact/rationa
 import type { ProgrammeDefinition, TieBreaker as TieBreakerDefinition } from "#app/domain/programme/definition.ts";
 import { tieBreakerKey } from "#app/domain/programme/ranking.ts";
 import { stagesInOrder } from "#app/domain/programme/stage.ts";
+import { isRegionShare } from "#app/domain/programme/quotas.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
+import { choiceFromQuotas } from "#app/domain/selection/choice-from-quotas.ts";
 import type { RegionShare, SelectionRule, TieBreaker, TrackSeats } from "#app/domain/selection/selection.ts";
 import type { ShortlistRule } from "#app/domain/selection/shortlist.ts";
 import {
@@ -62,7 +64,6 @@ export function ruleFromDefinition(
   const { choices, ranking, bonus, reserve } = definition;
   const tracks = seatsOf(definition, additions);
   if (!tracks.ok) return tracks;
-  if (choices.assignment === "deferred_acceptance") return unsupported("choices.assignment", choices.assignment);
   if (bonus.maxSelectedByBonusPercent !== null) {
     return unsupported("bonus.maxSelectedByBonusPercent", String(bonus.maxSelectedByBonusPercent));
   }
@@ -74,11 +75,13 @@ export function ruleFromDefinition(
   if (!reserve.perTrack) return unsupported("reserve.perTrack", "false");
   const quotas = quotasOf(definition);
   if (!quotas.ok) return quotas;
+  const choosing = tracksWithChoice(definition, tracks.value);
+  if (!choosing.ok) return choosing;
   const tieBreakers = tieBreakersOf(ranking.tieBreakers);
   if (!tieBreakers.ok) return tieBreakers;
 
   return done({
-    tracks: tracks.value,
+    tracks: choosing.value,
     assignment: choices.assignment,
     rankingPerTrack: ranking.perTrack ?? false,
     stages: stagesInOrder(definition).map((stage) => ({
@@ -126,14 +129,29 @@ export function shortlistRuleFromDefinition(
   });
 }
 
-/** The regional shares of a definition; refuses kinds that the engine cannot do. */
+function tracksWithChoice(
+  { tracks, quotas }: Pick<ProgrammeDefinition, "tracks" | "quotas">,
+  seats: readonly TrackSeats[],
+): Result<readonly TrackSeats[], RuleRefusal> {
+  const choosing: TrackSeats[] = [];
+  for (const [index, track] of seats.entries()) {
+    const capacity = tracks[index]?.capacity ?? track.seats;
+    const choice = choiceFromQuotas(quotas, { ...track, capacity, isOnly: tracks.length === 1 });
+    if (!choice.ok) return choice;
+    choosing.push(choice.value ? { ...track, choice: choice.value } : track);
+  }
+  return done(choosing);
+}
+
+/** The regional shares of a definition, which are reached by swaps; refuses kinds that the engine cannot do. */
 export function quotasOf({ quotas }: Pick<ProgrammeDefinition, "quotas">): Result<readonly RegionShare[], RuleRefusal> {
-  if (quotas.length > 1) return unsupported("quotas", `${quotas.length}`);
-  const [quota] = quotas;
-  if (!quota) return done([]);
-  if (quota.scope !== "programme") return unsupported(`quotas.${quota.id}.scope`, quota.scope);
-  if (!quota.soft) return unsupported(`quotas.${quota.id}.soft`, "false");
-  return done([{ id: quota.id, kind: "region_swap", tag: quota.region, percent: exactText(quota.percent) }]);
+  const shares = quotas.filter(isRegionShare);
+  if (shares.length > 1) return unsupported("quotas", `${shares.length}`);
+  const [share] = shares;
+  if (!share) return done([]);
+  if (share.scope !== "programme") return unsupported(`quotas.${share.id}.scope`, share.scope);
+  if (!share.soft) return unsupported(`quotas.${share.id}.soft`, "false");
+  return done([{ id: share.id, kind: "region_swap", tag: share.region, percent: exactText(share.percent) }]);
 }
 
 function tieBreakersOf(listed: readonly TieBreakerDefinition[]): Result<readonly TieBreaker[], RuleRefusal> {

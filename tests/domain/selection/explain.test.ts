@@ -40,6 +40,7 @@ const names: ExplanationNames = {
   items: { veteran: both("취업지원대상자", "Veterans"), resident: both("지역 거주자", "Residents") },
   tieBreakers: [both("취업지원대상자", "Veterans"), both("위원회 의결", "Committee")],
   quotas: { half: both("광주", "Gwangju") },
+  groups: { women: both("여성", "Women") },
 };
 
 function stages(document: string, score: string, will = "30") {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import aiSample from "#db/samples/ai-academy.json" with { type: "json" };
 import gccSample from "#db/samples/gcc-academy.json" with { type: "json" };
+import { isRegionShare } from "#app/domain/programme/quotas.ts";
 import { definitionSchema } from "#app/domain/programme/definition.ts";
 import { reserveLength } from "#app/domain/selection/reserve-list.ts";
 import {
@@ -106,10 +107,9 @@ test("people are ranked on the rounded total unless the definition says exact", 
 });
 
 test("what the engine cannot do yet is refused, naming where it stands", () => {
-  const { choices, quotas, bonus } = ai;
-  const [quota] = quotas;
+  const { quotas, bonus } = ai;
+  const [quota] = quotas.filter(isRegionShare);
   const refused = [
-    [{ ...ai, choices: { ...choices, assignment: "deferred_acceptance" as const } }, "choices.assignment"],
     [{ ...ai, quotas: [quota!, { ...quota!, id: "more" }] }, "quotas"],
     [{ ...ai, quotas: [{ ...quota!, soft: false }] }, "quotas.gwangju_half.soft"],
     [{ ...ai, bonus: { ...bonus, maxSelectedByBonusPercent: 30 } }, "bonus.maxSelectedByBonusPercent"],

@@ -10,7 +10,6 @@ test("everything that the samples promise can be carried out", () => {
 });
 
 test.each<readonly [string, Change]>([
-  ["choices.assignment", set("choices.assignment", "deferred_acceptance")],
   ["bonus.maxSelectedByBonusPercent", set("bonus.maxSelectedByBonusPercent", 30)],
   ["bonus.appliesOnlyIf", set("bonus.appliesOnlyIf", ["documents_verified"])],
   ["bonus.oneClaimPerItem", set("bonus.oneClaimPerItem", false)],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { declineOffer } from "#app/use-cases/decline-offer.ts";
-import { regionTags } from "#app/use-cases/region-tags.ts";
+import { groupTags } from "#app/domain/selection/group-tags.ts";
 import { aDefinition, completeAnswers } from "#tests/factories/cohort.ts";
 import { aPublishedCohort } from "#tests/factories/published-cohort.ts";
 import { freshDatabase } from "#tests/support/database.ts";
@@ -63,5 +63,6 @@ test.each([
   );
   const address = { zonecode: "61475", road: "가상로 1", jibun: "", detail: "", sido, sigungu, bcode: "" };
   const answers = completeAnswers(definition, { address });
-  expect(regionTags({ ...definition, calendar: { ...definition.calendar, events } }, answers)).toEqual(expected);
+  const noticed = { ...definition, calendar: { ...definition.calendar, events } };
+  expect(groupTags({ definition: noticed, answers, claims: [] })).toEqual(expected);
 });

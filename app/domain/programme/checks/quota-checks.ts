@@ -1,26 +1,55 @@
 import { fieldsOf } from "../form.ts";
+import { quotaGroups } from "../quotas.ts";
 import { check, duplicates, mistake, quoted, unknownName } from "./mistake.ts";
 
 export const quotaChecks = [
-  check(["quotas", "regions"], function* ({ quotas, regions }) {
-    yield* duplicates(
-      quotas.map(({ id }) => id),
-      (index) => `quotas[${index}].id`,
+  check(["quotas"], function* ({ quotas }) {
+    const inside = quotaGroups(quotas).filter(({ path }) => /guaranteed|blocks/.test(path));
+    yield* duplicates([...quotas.map(({ id }) => id), ...inside.map(({ id }) => id)], (index) =>
+      index < quotas.length ? `quotas[${index}].id` : (inside[index - quotas.length]?.path ?? "quotas"),
     );
+  }),
+  check(["quotas", "regions"], function* ({ quotas, regions }) {
     const known = Object.keys(regions);
-    for (const [index, { region }] of quotas.entries()) {
-      if (!known.includes(region)) yield unknownName(`quotas[${index}].region`, region, known);
+    for (const { members, path } of quotaGroups(quotas)) {
+      if ("region" in members && !known.includes(members.region)) {
+        yield unknownName(`${path}.region`, members.region, known);
+      }
+    }
+  }),
+  check(["quotas", "bonus"], function* ({ quotas, bonus }) {
+    const known = bonus.items.map(({ id }) => id);
+    for (const { members, path } of quotaGroups(quotas)) {
+      if ("bonusItem" in members && !known.includes(members.bonusItem)) {
+        yield unknownName(`${path}.bonusItem`, members.bonusItem, known);
+      }
     }
   }),
   check(["quotas", "form"], function* ({ quotas, form }) {
-    const addresses = fieldsOf({ form }).filter((field) => field.type === "address");
-    for (const [index, { basisField }] of quotas.entries()) {
-      const field = addresses.find(({ id }) => id === basisField);
-      if (field?.fields?.includes("sido") === true && field.fields.includes("sigungu")) continue;
+    const fields = fieldsOf({ form });
+    for (const { members, path } of quotaGroups(quotas)) {
+      if ("field" in members) {
+        const field = fields.find(({ id }) => id === members.field);
+        const values = (field?.options ?? []).map(({ value }) => value);
+        if (!field || values.length === 0) {
+          yield unknownName(
+            `${path}.field`,
+            members.field,
+            fields.filter(({ options }) => options).map(({ id }) => id),
+          );
+          continue;
+        }
+        for (const [index, value] of members.is.entries()) {
+          if (!values.includes(value)) yield unknownName(`${path}.is[${index}]`, value, values);
+        }
+      }
+      if (!("region" in members)) continue;
+      const address = fields.find(({ id, type }) => id === members.basisField && type === "address");
+      if (address?.fields?.includes("sido") === true && address.fields.includes("sigungu")) continue;
       yield mistake(
-        `quotas[${index}].basisField`,
-        `${quoted(basisField)} 항목이 시·도(sido)와 시·군·구(sigungu)를 받는 주소 항목이 아닙니다. 지원서의 주소 항목을 적어 주십시오.`,
-        `${quoted(basisField)} is not an address field with sido and sigungu. Name the form's address field.`,
+        `${path}.basisField`,
+        `${quoted(members.basisField)} 항목이 시·도(sido)와 시·군·구(sigungu)를 받는 주소 항목이 아닙니다. 지원서의 주소 항목을 적어 주십시오.`,
+        `${quoted(members.basisField)} is not an address field with sido and sigungu. Name the form's address field.`,
       );
     }
   }),

@@ -32,9 +32,20 @@ function mistakesOf(issue: Issue, json: unknown): readonly DefinitionMistake[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: pathOf([...segments, key]), sentence: sentences.unknownKey }));
   }
-  const inside = issue.code === "invalid_union" ? issue.errors.flat().filter(({ path }) => path.length > 0) : [];
+  const inside = issue.code === "invalid_union" ? likeliestBranch(issue.errors) : [];
   if (inside.length > 0) return inside.flatMap((deeper) => mistakesOf(below(deeper, issue.path), json));
   return [{ path: pathOf(segments), sentence: sentenceOf(issue, segments, json) }];
+}
+
+/** Of several allowed shapes the one that the value comes closest to: what is wrong with the others would only confuse. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const deeper = branches.map((issues) =>
+    issues.filter(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  const [likeliest] = deeper
+    .filter((issues) => issues.some(({ path }) => path.length > 0))
+    .toSorted((one, other) => one.length - other.length);
+  return likeliest ?? [];
 }
 
 function below(issue: Issue, path: readonly PropertyKey[]): Issue {

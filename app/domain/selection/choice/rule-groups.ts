@@ -15,12 +15,12 @@ function namedGroups(rule: ChoiceRule): readonly string[] {
     case "overlapping_bounds":
       return rule.bounds.map(({ group }) => group);
     case "set_aside":
-      return [rule.open, ...rule.categories].flatMap((part) => [
-        ...("group" in part ? [part.group] : []),
-        ...part.guaranteed.map(({ group }) => group),
-      ]);
+      return [
+        ...rule.open.guaranteed.map(({ group }) => group),
+        ...rule.categories.flatMap(({ group, guaranteed }) => [group, ...guaranteed.map((seats) => seats.group)]),
+      ];
     case "seat_blocks":
-      return rule.blocks.flatMap(({ group, prefer }) => [group, prefer ?? null].filter((name) => name !== null));
+      return rule.blocks.flatMap(({ group, prefer }) => [group ?? [], prefer ?? []].flat());
   }
 }
 

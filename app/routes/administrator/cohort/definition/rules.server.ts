@@ -1,6 +1,8 @@
 import type { ProgrammeDefinition, StageDefinition } from "#app/domain/programme/definition.ts";
+import type { QuotaDefinition } from "#app/domain/programme/quotas.ts";
 import { isImported, panelSize, stagesInOrder } from "#app/domain/programme/stage.ts";
 import { text } from "#app/domain/programme/text.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
 
 /** The rules of a definition as a person reads them, in one language. */
@@ -31,13 +33,7 @@ export function rulesOf(definition: ProgrammeDefinition, language: Language) {
     tieBreakers: [...ranking.tieBreakers]
       .sort((one, other) => one.order - other.order)
       .map(({ order, label }) => ({ order, label: text(label, language) })),
-    quotas: definition.quotas.map(({ id, region, percent, soft, method }) => ({
-      id,
-      region: text(definition.regions[region]?.label, language),
-      percent: String(percent),
-      soft,
-      method: text(method, language),
-    })),
+    quotas: definition.quotas.map((quota) => quotaView(definition, quota, language)),
     reserve: {
       percent: String(reserve.percentOfCapacity),
       validUntil: reserve.validUntil,
@@ -73,3 +69,25 @@ function stageRule(definition: ProgrammeDefinition, stage: StageDefinition, lang
 }
 
 export type RulesView = ReturnType<typeof rulesOf>;
+
+function quotaView(definition: ProgrammeDefinition, quota: QuotaDefinition, language: Language) {
+  const { id, type } = quota;
+  const view = { id, type, method: text(quota.method, language) };
+  switch (quota.type) {
+    case "region_minimum_share": {
+      const region = text(definition.regions[quota.region]?.label, language);
+      return { ...view, values: { region, percent: String(quota.percent) } };
+    }
+    case "guaranteed_seats":
+    case "set_aside":
+      return { ...view, values: { group: text(quota.label, language), seats: formatNumber(quota.seats) } };
+    case "group_bounds": {
+      const max = quota.max === null ? "–" : formatNumber(quota.max);
+      return { ...view, values: { group: text(quota.label, language), min: formatNumber(quota.min), max } };
+    }
+    case "seat_blocks": {
+      const blocks = quota.blocks.map(({ label, seats }) => `${text(label, language)} ${formatNumber(seats)}`);
+      return { ...view, values: { blocks: blocks.join(" → ") } };
+    }
+  }
+}

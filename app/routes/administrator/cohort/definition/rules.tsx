@@ -114,9 +114,9 @@ function Ranking({ minimumTotal, tieBreakers, quotas }: Pick<RulesView, "minimum
       </ol>
       <h3>{t("administrator:rules.quotas")}</h3>
       {quotas.length === 0 && <p>{t("administrator:rules.noQuotas")}</p>}
-      {quotas.map(({ id, region, percent, soft, method }) => (
+      {quotas.map(({ id, type, values, method }) => (
         <p key={id}>
-          {t(soft ? "administrator:rules.softQuota" : "administrator:rules.quota", { region, percent })} {method}
+          {t(`administrator:rules.quotaOf.${type}`, values)} {method}
         </p>
       ))}
     </SectionCard>
