@@ -41,5 +41,12 @@ test("the first changed, missing or added entry is named", () => {
   expect(firstBrokenLink(entries.with(1, { event: "score", seq: 9 }), heads)).toBe(1);
   expect(firstBrokenLink(entries.slice(0, 2), heads)).toBe(2);
   expect(firstBrokenLink([...entries, { seq: 3, event: "more" }], heads)).toBe(3);
-  expect(() => chainHead({ head: "xyz", entry: 1 })).toThrow(RangeError);
+  expect(firstBrokenLink([], [])).toBe(-1);
 });
+
+test.each(["xyz", "", "AB".repeat(32), `0${emptyChainHead}`, `${emptyChainHead}0`, "g".repeat(64)])(
+  "%j is no head to go on from",
+  (head) => {
+    expect(() => chainHead({ head, entry: 1 })).toThrow("64 lower-case hex digits");
+  },
+);
