@@ -7,6 +7,7 @@ import {
   divide,
   mean,
   multiply,
+  parseDecimal,
   parseRational,
   rational,
   rationalFromNumber,
@@ -34,6 +35,26 @@ test.each(["1e3", "NaN", "1,000", "+1", "1.", ".5", " 1", "1.1234567", "", "1/0"
     expect(() => rationalOf(text)).toThrow(RangeError);
   },
 );
+
+test("a binary float is refused by its type and when the program runs, for it has lost digits", () => {
+  // @ts-expect-error a number is no exact text
+  expect(parseRational(0.1)).toEqual({ ok: false, refusal: "not_a_number" });
+  // @ts-expect-error a number is no exact text
+  expect(parseDecimal(7)).toEqual({ ok: false, refusal: "not_a_number" });
+  // @ts-expect-error a number is no exact text
+  expect(() => rationalOf(87.335)).toThrow("not an exact number: 87.335");
+});
+
+test("six decimals are the most that a score may have, but any plain decimal can be rounded", () => {
+  expect(toFractionString(rationalOf("0.000001"))).toBe("1/1000000");
+  expect(parseDecimal("-0.00000025")).toEqual({ ok: true, value: rational(-1n, 4_000_000n) });
+  expect(parseDecimal("1/2")).toEqual({ ok: false, refusal: "not_a_number" });
+  expect(parseRational("1/1000000000")).toEqual({ ok: true, value: rational(1n, 1_000_000_000n) });
+});
+
+test("a fault names at most forty characters of the text", () => {
+  expect(() => rationalOf("x".repeat(60))).toThrow(new RangeError(`not an exact number: ${"x".repeat(40)}`));
+});
 
 test("a JSON number is the decimal it was written as", () => {
   expect(toFractionString(rationalFromNumber(0.1))).toBe("1/10");
