@@ -1,8 +1,9 @@
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import { crossRatings, type CrossedDesign, type Rating } from "./algebra/crossed-design.ts";
 import { arrangePanels, largestKept, solveMixed, type MixedSolution } from "./mixed-equations.ts";
+import { fitsExactly, minimiseWithoutResidual } from "./mixed-exact.ts";
 import { describeMixed, ratingsProblem, type MixedFit, type RatingsRefusal } from "./mixed-model.ts";
-import { minimiseReml } from "./mixed-reml.ts";
+import { minimiseReml, type RemlOptimum } from "./mixed-reml.ts";
 
 /** `deviance` = twice the negative restricted log likelihood; null = the scores fit without error, it has no lower bound. */
 export type RemlFit = MixedFit & {
@@ -49,10 +50,10 @@ export function estimateMixedSeverity(ratings: readonly Rating[]): Result<RemlFi
     const flat = solveMixed(panels, { application: 0, reviewer: 0 });
     return flat ? done(flatFit(design, flat, middle)) : refuse({ kind: "not_solved" });
   }
-  const optimum = minimiseReml(panels);
+  const exact = fitsExactly(design);
+  const optimum: Optimum | null = exact ? minimiseWithoutResidual(panels) : minimiseReml(panels);
   if (!optimum) return refuse({ kind: "not_solved" });
   const { ratios, residual, solution } = optimum;
-  const exact = Math.max(ratios.application, ratios.reviewer) > 0.4e7 && fitsExactly(solution, design);
   const unit = residual * scale * scale;
   const fit = describeMixed(design, {
     solution: inPoints(solution, { middle, scale }),
@@ -65,10 +66,12 @@ export function estimateMixedSeverity(ratings: readonly Rating[]): Result<RemlFi
   });
   return done({
     ...fit,
-    deviance: exact ? null : optimum.deviance + 2 * (ratings.length - 1) * Math.log(scale),
+    deviance: optimum.deviance === null ? null : optimum.deviance + 2 * (ratings.length - 1) * Math.log(scale),
     singular: exact || ratios.application < practicallyZero || ratios.reviewer < practicallyZero,
   });
 }
+
+type Optimum = Omit<RemlOptimum, "deviance"> & { readonly deviance: number | null };
 
 function deviation(scores: Float64Array, middle: number): number {
   const [first = 0] = scores;
@@ -93,12 +96,4 @@ function flatFit(design: CrossedDesign, solution: MixedSolution, middle: number)
   const variances = { application: 0, reviewer: 0, residual: 0 };
   const described = describeMixed(design, { solution: inPoints(solution, { middle, scale: 0 }), variances, unit: 0 });
   return { ...described, deviance: null, singular: true };
-}
-
-/** Whether mean and effects reproduce every standardised score but for the boundary's own error. */
-function fitsExactly({ mean, application, reviewer }: MixedSolution, design: CrossedDesign): boolean {
-  return design.score.every((score, at) => {
-    const fitted = mean + (application[design.application[at] ?? 0] ?? 0) + (reviewer[design.reviewer[at] ?? 0] ?? 0);
-    return Math.abs(score - fitted) < 1e-5;
-  });
 }

@@ -3,24 +3,43 @@ type Corner = { readonly at: readonly number[]; readonly value: number };
 /** Where a function is lowest as far as it was searched, and its value there. */
 export type Minimum = Corner;
 
+export type SimplexSearch = {
+  readonly start: readonly number[];
+  /** The size of the simplex at which a run ends. */
+  readonly precision: number;
+  /** The length of the first edges. */
+  readonly edge: number;
+  /** How often to start again around the best corner, with edges half as long, while that gains something. */
+  readonly restarts: number;
+};
+
 /**
- * The lowest point of a function of a few variables found by the simplex of Nelder & Mead (1965) from one start: first edges of
- * length 1, standard coefficients (1, 2, 1/2, 1/2), restarted around the best corner until a restart gains nothing. Stops when the
- * simplex is smaller than `precision` and its values differ by less than 1e-12 relatively, or after 600 steps a run.
- * The function may answer Infinity outside its domain, never NaN.
+ * The lowest point of a function of a few variables found by the simplex of Nelder & Mead (1965) from one start, with the standard
+ * coefficients (1, 2, 1/2, 1/2). A run takes at most 600 steps. The function may answer Infinity outside its domain, never NaN.
  */
 export function minimiseBySimplex(
   valueAt: (at: readonly number[]) => number,
-  { start, precision = 1e-7 }: { readonly start: readonly number[]; readonly precision?: number },
+  { start, precision, edge, restarts }: SimplexSearch,
 ): Minimum {
-  let best: Corner = { at: start, value: valueAt(start) };
-  for (let run = 0, edge = 1; run < 6; run += 1, edge /= 2) {
-    const found = searchOnce(valueAt, { first: best, edge, precision });
+  let best = searchOnce(valueAt, { first: { at: start, value: valueAt(start) }, edge, precision });
+  for (let run = 1; run <= restarts; run += 1) {
+    const found = searchOnce(valueAt, { first: best, edge: edge / 2 ** run, precision });
     const gain = best.value - found.value;
     best = found;
-    if (run > 0 && !(gain > 1e-10 * (1 + Math.abs(found.value)))) break;
+    if (!(gain > 1e-10 * (1 + Math.abs(found.value)))) break;
   }
   return best;
+}
+
+/** The best of a coarse search from every start, then searched finely (to 1e-6) around it. Starts: at least one. */
+export function minimiseFromStarts(
+  valueAt: (at: readonly number[]) => number,
+  starts: readonly (readonly number[])[],
+): Minimum {
+  const [best] = sorted(
+    starts.map((start) => minimiseBySimplex(valueAt, { start, precision: 0.02, edge: 1, restarts: 0 })),
+  );
+  return minimiseBySimplex(valueAt, { start: best?.at ?? [], precision: 1e-6, edge: 0.25, restarts: 5 });
 }
 
 type Search = { readonly first: Corner; readonly edge: number; readonly precision: number };
@@ -81,10 +100,5 @@ function midpoint(left: readonly number[], right: readonly number[]): readonly n
 
 function isSmall(simplex: readonly Corner[], precision: number): boolean {
   const [best] = simplex;
-  const worst = simplex[simplex.length - 1];
-  if (!best || !worst) return true;
-  const size = Math.max(
-    ...simplex.flatMap(({ at }) => at.map((value, axis) => Math.abs(value - (best.at[axis] ?? 0)))),
-  );
-  return size < precision && worst.value - best.value <= 1e-12 * (1 + Math.abs(best.value));
+  return simplex.every(({ at }) => at.every((value, axis) => Math.abs(value - (best?.at[axis] ?? 0)) < precision));
 }
