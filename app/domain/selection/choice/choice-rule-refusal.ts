@@ -1,8 +1,8 @@
 import type { NotNested } from "#app/domain/selection/choice/nesting.ts";
 
 /**
- * Why a rule cannot be applied, and which part of it is to blame. `within` is the set-aside category meant, null = the rule itself or its
- * open seats.
+ * Why a rule cannot be applied, and which part of it is to blame. `within` is the set-aside category meant, null = the
+ * rule itself or its open seats.
  */
 export type ChoiceRuleRefusal =
   /** `part`: the group or block whose number it is, null = the seats of the rule. */

@@ -1,6 +1,7 @@
 /**
- * How the seats of one track (or of a cohort without tracks) are given to people in strict merit order: the rule classes of
- * SELECTION.md B0 to B5, as plain data. Seats and bounds are whole numbers of 0 or more; groups are named by text.
+ * How the seats of one track (or of a cohort without tracks) are given to people in strict merit order: the rule
+ * classes of SELECTION.md B0 to B5, as plain data. Seats and bounds are whole numbers of 0 or more; groups are named by
+ * text.
  */
 export type ChoiceRule =
   CutOffRule | GuaranteeRule | NestedBoundsRule | SetAsideRule | SeatBlocksRule | OverlappingBoundsRule;
@@ -8,7 +9,10 @@ export type ChoiceRule =
 /** B0: the first `seats` of the order. */
 export type CutOffRule = { readonly kind: "cut_off"; readonly seats: number };
 
-/** B1, counted one-to-one: as many guaranteed seats as possible are filled, a person filling at most one; the rest by merit. */
+/**
+ * B1, counted one-to-one: as many guaranteed seats as possible are filled, a person filling at most one; the rest by
+ * merit.
+ */
 export type GuaranteeRule = {
   readonly kind: "guarantee";
   readonly seats: number;
@@ -22,7 +26,10 @@ export type NestedBoundsRule = {
   readonly bounds: readonly GroupBounds[];
 };
 
-/** B3: open seats from everybody first, then each disjoint category its own from its remaining members ("over and above"). */
+/**
+ * B3: open seats from everybody first, then each disjoint category its own from its remaining members ("over and
+ * above").
+ */
 export type SetAsideRule = {
   readonly kind: "set_aside";
   readonly open: { readonly seats: number; readonly guaranteed: readonly GuaranteedSeats[] };

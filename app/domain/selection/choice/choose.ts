@@ -9,9 +9,10 @@ import { chooseBySeatBlocks } from "#app/domain/selection/choice/seat-blocks.ts"
 import { chooseWithSetAsides } from "#app/domain/selection/choice/set-aside.ts";
 
 /**
- * Who gets the seats: the rule applied to the people of the pool, in their order. The same rule and pool give the same choice;
- * nothing else is read. `overlapping_bounds` needs a solver and is refused without one (RangeError), as are groups that the pool
- * does not know and overlapping bounds that could not be decided or bind more than six groups. Source: SELECTION B0 to B5.
+ * Who gets the seats: the rule applied to the people of the pool, in their order. The same rule and pool give the same
+ * choice; nothing else is read. `overlapping_bounds` needs a solver and is refused without one (RangeError), as are
+ * groups that the pool does not know and overlapping bounds that could not be decided or bind more than six groups.
+ * Source: SELECTION B0 to B5.
  */
 export function choose(rule: ChoiceRule, pool: Pool, expert?: { readonly solver: IntegerSolver }): Choice {
   switch (rule.kind) {

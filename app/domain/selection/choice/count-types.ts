@@ -1,12 +1,12 @@
-import { lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import { placesOf } from "#app/domain/selection/choice/group-bits.ts";
 import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
 /** Up to so many groups a table of all types is small enough to count in directly. */
 const mostGroupsInTable = 16;
 
 /**
- * How many people of the order have each type: a type is the whole of a person's groups, as a mask. One reading of the order,
- * whatever the number of groups. SELECTION B5 (types).
+ * How many people of the order have each type: a type is the whole of a person's groups, as a mask. One reading of the
+ * order, whatever the number of groups. SELECTION B5 (types).
  */
 export function countTypes({ order, masks, groupNames }: Pool): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
@@ -18,7 +18,10 @@ export function countTypes({ order, masks, groupNames }: Pool): ReadonlyMap<numb
     return counts;
   }
   const table = new Uint32Array(1 << groupNames.length);
-  for (const person of order) (table[masks[person] as number] as number)++;
+  for (const person of order) {
+    const type = masks[person] as number;
+    table[type] = (table[type] as number) + 1;
+  }
   table.forEach((count, type) => {
     if (count > 0) counts.set(type, count);
   });
@@ -29,7 +32,7 @@ export function countTypes({ order, masks, groupNames }: Pool): ReadonlyMap<numb
 export function countMembers(pool: Pool): readonly number[] {
   const members = pool.groupNames.map(() => 0);
   for (const [type, count] of countTypes(pool)) {
-    for (let left = type; left !== 0; left &= left - 1) (members[lowestBit(left)] as number) += count;
+    for (const place of placesOf(type)) members[place] = (members[place] as number) + count;
   }
   return members;
 }

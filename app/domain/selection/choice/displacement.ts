@@ -9,8 +9,8 @@ export type Displacement = {
 };
 
 /**
- * What the rule changed against merit alone: the people chosen beside the first of the order, as many as were chosen. Seats that the rule
- * leaves empty displace nobody, so both lists have the same length. Source: SELECTION B9.
+ * What the rule changed against merit alone: the people chosen beside the first of the order, as many as were chosen.
+ * Seats that the rule leaves empty displace nobody, so both lists have the same length. Source: SELECTION B9.
  */
 export function displacement({ chosen }: Pick<Choice, "chosen">, { order }: Pool): Displacement {
   const best = order.subarray(0, chosen.length);

@@ -1,8 +1,8 @@
 import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
 /**
- * The bit that stands for a group in a person's mask: 1, 2, 4 … 2³⁰. Refuses, with a RangeError, a name the pool does not
- * know: a rule is validated before people are chosen by it. SELECTION B.
+ * The bit that stands for a group in a person's mask: 1, 2, 4 … 2³⁰. Refuses, with a RangeError, a name the pool does
+ * not know: a rule is validated before people are chosen by it. SELECTION B.
  */
 export function groupBit(pool: Pool, group: string): number {
   const place = pool.groupNames.indexOf(group);

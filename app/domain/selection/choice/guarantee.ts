@@ -7,9 +7,9 @@ import { emptyMatching, takeSeat, type SeatMatching } from "#app/domain/selectio
 
 /**
  * B1, the meritorious choice with guaranteed seats counted one-to-one: of all sets of `seats` people that fill as many
- * guaranteed seats as can be filled, the best by merit. It is better place by place than any other such set, so nobody left out
- * has a better claim than somebody chosen. `Choice.seats` is the certificate: who sits on which guaranteed seat.
- * Refuses groups that the pool does not know (RangeError). Source: Sönmez & Yenmez 2022; SELECTION B1.
+ * guaranteed seats as can be filled, the best by merit. It is better place by place than any other such set, so nobody
+ * left out has a better claim than somebody chosen. `Choice.seats` is the certificate: who sits on which guaranteed
+ * seat. Refuses groups that the pool does not know (RangeError). Source: Sönmez & Yenmez 2022; SELECTION B1.
  */
 export function chooseGuarantee(rule: GuaranteeRule, pool: Pool): Choice {
   const { matching, taken } = matchGuaranteed(rule, pool);
@@ -21,8 +21,8 @@ export function chooseGuarantee(rule: GuaranteeRule, pool: Pool): Choice {
 }
 
 /**
- * The matching that B1 builds, best people first, and the places in the order of those matched. It stops when every guaranteed
- * seat is filled, or as many as there are seats, or when nobody is left.
+ * The matching that B1 builds, best people first, and the places in the order of those matched. It stops when every
+ * guaranteed seat is filled, or as many as there are seats, or when nobody is left.
  */
 export function matchGuaranteed(
   { seats, guaranteed }: Pick<GuaranteeRule, "seats" | "guaranteed">,
@@ -41,9 +41,10 @@ export function matchGuaranteed(
 }
 
 function seatsByGroup(guaranteed: readonly GuaranteedSeats[], pool: Pool): readonly number[] {
-  const seats = pool.groupNames.map(() => 0);
-  for (const each of guaranteed) (seats[lowestBit(groupBit(pool, each.group))] as number) += each.seats;
-  return seats;
+  const bits = guaranteed.map(({ group }) => groupBit(pool, group));
+  return pool.groupNames.map((_, place) =>
+    guaranteed.reduce((sum, { seats }, index) => (bits[index] === 1 << place ? sum + seats : sum), 0),
+  );
 }
 
 /** The places taken, and the best others up to `seats` people; ascending. */

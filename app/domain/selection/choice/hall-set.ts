@@ -4,8 +4,8 @@ import type { Pool, Shortage } from "#app/domain/selection/choice/pool.ts";
 import type { SeatMatching } from "#app/domain/selection/choice/seat-matching.ts";
 
 /**
- * Why seats or guarantees stay unfilled under B1: fewer people than seats; groups that together have fewer people than guaranteed
- * seats (a Hall set); more guaranteed seats than seats. Source: Hall 1935; SELECTION B1, B6.
+ * Why seats or guarantees stay unfilled under B1: fewer people than seats; groups that together have fewer people than
+ * guaranteed seats (a Hall set); more guaranteed seats than seats. Source: Hall 1935; SELECTION B1, B6.
  */
 export function shortagesOfGuarantee(given: {
   readonly rule: Pick<GuaranteeRule, "seats" | "guaranteed">;
@@ -19,7 +19,8 @@ export function shortagesOfGuarantee(given: {
   const tooFew: readonly Shortage[] =
     people < rule.seats ? [{ kind: "too_few_people", seats: rule.seats, people }] : [];
   if (short === 0) return tooFew;
-  // With every seat guaranteed and filled, people are not what is missing: the guarantees ask for more seats than there are.
+  // With every seat guaranteed and filled, people are not what is missing: the guarantees ask for more seats than there
+  // are.
   return [...tooFew, filled < rule.seats ? hallSet(pool, { matching, short }) : moreThanSeats(rule)];
 }
 
@@ -31,8 +32,9 @@ function unfilledGroups({ seats, seated }: SeatMatching): number {
 }
 
 /**
- * Everybody of an unfilled group has a guaranteed seat, else they would have been given one. So have those of the groups where
- * these people sit, and so on: all people of the groups so reached sit inside them, and still a seat is empty.
+ * Everybody of an unfilled group has a guaranteed seat, else they would have been given one. So have those of the
+ * groups where these people sit, and so on: all people of the groups so reached sit inside them, and still a seat is
+ * empty.
  */
 function hallSet(pool: Pool, { matching, short }: { matching: SeatMatching; short: number }): Shortage {
   let groups = short;

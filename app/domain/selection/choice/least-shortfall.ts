@@ -21,12 +21,13 @@ export type Outlook = {
 };
 
 /**
- * Looks ahead from a state of the choice: how many more people fit under the maxima, and how small the sum of unmet minima can
- * still become. A person counts for every group around, so one person lowers the sum by as many groups as still lack somebody.
- * Node by node, inner groups first, `gains[k]` = how many more people can each lower the sum by k: an own minimum adds 1 for as many
- * people as are missing, the most useful first; an own maximum leaves the least useful out. These counts say all because the sum, as a
- * function of how many people the group takes, is convex. The sum is Infinity where a maximum is already exceeded. With a sum of 0 it is the
- * test need ≤ cap of SELECTION B2; source: Murota 2003, SELECTION B2, B6.
+ * Looks ahead from a state of the choice: how many more people fit under the maxima, and how small the sum of unmet
+ * minima can still become. A person counts for every group around, so one person lowers the sum by as many groups as
+ * still lack somebody. Node by node, inner groups first, `gains[k]` = how many more people can each lower the sum by k:
+ * an own minimum adds 1 for as many people as are missing, the most useful first; an own maximum leaves the least
+ * useful out. These counts say all because the sum, as a function of how many people the group takes, is convex. The
+ * sum is Infinity where a maximum is already exceeded. With a sum of 0 it is the test need ≤ cap of SELECTION B2;
+ * source: Murota 2003, SELECTION B2, B6.
  */
 export function outlook(nesting: Nesting, bounds: NodeBounds, { chosen, coming }: NodeState): Outlook {
   const root = nesting.parents.length;
@@ -61,8 +62,8 @@ function raise(gains: number[], people: number): void {
   gains.push(0);
   for (let gain = gains.length - 2; gain >= 0; gain--) {
     const moved = Math.min(left, gains[gain] as number);
-    (gains[gain] as number) -= moved;
-    (gains[gain + 1] as number) += moved;
+    gains[gain] = (gains[gain] as number) - moved;
+    gains[gain + 1] = (gains[gain + 1] as number) + moved;
     left -= moved;
   }
 }

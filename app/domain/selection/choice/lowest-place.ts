@@ -6,9 +6,10 @@ import type { Pool } from "#app/domain/selection/choice/pool.ts";
 export type MonotoneRule = Exclude<ChoiceRule, OverlappingBoundsRule>;
 
 /**
- * The lowest place in the order, counted from 1, at which the person would be chosen with everybody else as they are; null when not even
- * the first would do. For somebody chosen: how far they could have fallen. The person need not stand in the order, but has a mask.
- * Found by halving, since under B0 to B4 a better place never hurts. Source: SELECTION B9.
+ * The lowest place in the order, counted from 1, at which the person would be chosen with everybody else as they are;
+ * null when not even the first would do. For somebody chosen: how far they could have fallen. The person need not stand
+ * in the order, but has a mask. Found by halving, since under B0 to B4 a better place never hurts. Source: SELECTION
+ * B9.
  */
 export function lowestPlaceChosen(person: number, { rule, pool }: { rule: MonotoneRule; pool: Pool }): number | null {
   const others = pool.order.filter((other) => other !== person);

@@ -5,12 +5,12 @@ import { nestingOf, type Nesting } from "#app/domain/selection/choice/nesting.ts
 import type { Choice, Pool, SeatGiven, Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
- * B2: minima and maxima on groups of which every two are nested or disjoint, a person counting for every own group. The best set by
- * merit among those that keep all bounds and fill the seats. Where there is none: maxima are kept, then as many seats as possible are
- * filled, then the sum of what the minima lack is least, then merit; the report names the bounds that conflict.
- * People are taken in merit order, each if the rest can still be completed as well; once one of a type is refused, all later ones are.
- * Refuses groups that overlap otherwise, or that the pool does not know (RangeError). Source: Murota 2003; Kojima, Tamura & Yokoo 2018;
- * SELECTION B2, B6.
+ * B2: minima and maxima on groups of which every two are nested or disjoint, a person counting for every own group. The
+ * best set by merit among those that keep all bounds and fill the seats. Where there is none: maxima are kept, then as
+ * many seats as possible are filled, then the sum of what the minima lack is least, then merit; the report names the
+ * bounds that conflict. People are taken in merit order, each if the rest can still be completed as well; once one of a
+ * type is refused, all later ones are. Refuses groups that overlap otherwise, or that the pool does not know
+ * (RangeError). Source: Murota 2003; Kojima, Tamura & Yokoo 2018; SELECTION B2, B6.
  */
 export function chooseWithinNestedBounds(rule: NestedBoundsRule, pool: Pool): Choice {
   const read = nestingOf(
@@ -56,7 +56,7 @@ function chooseGreedily(given: { readonly rule: NestedBoundsRule; readonly nesti
     const person = pool.order[place] as number;
     const node = nesting.nodeOfType.get(pool.masks[person] as number) as number;
     if (coming[node] === 0) continue;
-    (coming[node] as number)--;
+    coming[node] = (coming[node] as number) - 1;
     count(nesting, { from: node, by: 1, counts: inside });
     const ahead = outlook(nesting, bounds, { chosen: inside, coming });
     const more = target - filled - 1;
@@ -76,13 +76,16 @@ function count(
   step: { readonly from: number; readonly by: 1 | -1; readonly counts: number[] },
 ): void {
   for (let node: number | undefined = step.from; node !== undefined; node = nesting.parents[node]) {
-    (step.counts[node] as number) += step.by;
+    step.counts[node] = (step.counts[node] as number) + step.by;
   }
 }
 
 /** From people by smallest group to people inside each group. */
 function insideCounts(nesting: Nesting, people: readonly number[]): readonly number[] {
   const inside = [...people];
-  for (const node of nesting.inwardFirst) (inside[nesting.parents[node] as number] as number) += inside[node] as number;
+  for (const node of nesting.inwardFirst) {
+    const around = nesting.parents[node] as number;
+    inside[around] = (inside[around] as number) + (inside[node] as number);
+  }
   return inside;
 }

@@ -4,9 +4,9 @@ import type { Nesting } from "#app/domain/selection/choice/nesting.ts";
 import type { Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
- * Minima and maxima that cannot all hold when as many seats are filled as there are seats and people, none of them superfluous; empty
- * where all bounds can hold. Each bound in turn is dropped, and stays out while the others still conflict.
- * Source: deletion filter, SELECTION B6.
+ * Minima and maxima that cannot all hold when as many seats are filled as there are seats and people, none of them
+ * superfluous; empty where all bounds can hold. Each bound in turn is dropped, and stays out while the others still
+ * conflict. Source: deletion filter, SELECTION B6.
  */
 export function conflictOfBounds(given: {
   readonly rule: NestedBoundsRule;

@@ -3,7 +3,9 @@ import { countTypes } from "#app/domain/selection/choice/count-types.ts";
 import { groupBit } from "#app/domain/selection/choice/group-bits.ts";
 import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
-/** Groups as a tree. A node is the place of its group in the list asked about; the root, `groups.length`, is everybody. */
+/**
+ * Groups as a tree. A node is the place of its group in the list asked about; the root, `groups.length`, is everybody.
+ */
 export type Nesting = {
   /** By node: the smallest group around it, or the root. */
   readonly parents: readonly number[];
@@ -19,9 +21,9 @@ export type Nesting = {
 export type NotNested = { readonly kind: "not_nested"; readonly group: string; readonly other: string };
 
 /**
- * The tree of groups of which every two are nested or disjoint among the people of the pool ("laminar"). Of two groups with the
- * same people the one listed first counts as the outer. Refuses, naming the first two groups that overlap otherwise.
- * Source: SELECTION B, B2.
+ * The tree of groups of which every two are nested or disjoint among the people of the pool ("laminar"). Of two groups
+ * with the same people the one listed first counts as the outer. Refuses, naming the first two groups that overlap
+ * otherwise. Source: SELECTION B, B2.
  */
 export function nestingOf(groups: readonly string[], pool: Pool): Result<Nesting, NotNested> {
   const bits = groups.map((group) => groupBit(pool, group));
@@ -50,7 +52,7 @@ export function nestingOf(groups: readonly string[], pool: Pool): Result<Nesting
   for (const [type, count] of types) {
     const node = deepest(groups.flatMap((_, place) => ((type & (bits[place] as number)) !== 0 ? [place] : [])));
     nodeOfType.set(type, node);
-    (people[node] as number) += count;
+    people[node] = (people[node] as number) + count;
   }
   return done({
     parents: outer.map(deepest),
@@ -60,7 +62,10 @@ export function nestingOf(groups: readonly string[], pool: Pool): Result<Nesting
   });
 }
 
-/** By group: the groups that all its members are in, and those that some member is in. A group without members is in none. */
+/**
+ * By group: the groups that all its members are in, and those that some member is in. A group without members is in
+ * none.
+ */
 function sharedGroups(bits: readonly number[], types: Iterable<number>) {
   const always = bits.map(() => 0);
   const ever = bits.map(() => 0);
@@ -68,7 +73,7 @@ function sharedGroups(bits: readonly number[], types: Iterable<number>) {
     for (const [place, bit] of bits.entries()) {
       if ((type & bit) === 0) continue;
       always[place] = ever[place] === 0 ? type : (always[place] as number) & type;
-      (ever[place] as number) |= type;
+      ever[place] = (ever[place] as number) | type;
     }
   }
   return { always, ever };

@@ -7,10 +7,11 @@ import { takeSeat, type SeatMatching } from "#app/domain/selection/choice/seat-m
 export type NextInLine = { readonly seat: SeatGiven; readonly next: number | null };
 
 /**
- * B1's answer to "who is next", for each kind of seat that somebody has: the open ones, and the guaranteed ones of each group. A free open
- * seat goes to the best person who waits. So does a guaranteed one that somebody chosen on an open seat can fill, for then it is the open
- * seat that falls free; else the best of those waiting who can fill it gets it, and where nobody can, the best of all who wait.
- * Told of one vacancy: several at once are a new choice from those who remain. Source: SELECTION C2.
+ * B1's answer to "who is next", for each kind of seat that somebody has: the open ones, and the guaranteed ones of each
+ * group. A free open seat goes to the best person who waits. So does a guaranteed one that somebody chosen on an open
+ * seat can fill, for then it is the open seat that falls free; else the best of those waiting who can fill it gets it,
+ * and where nobody can, the best of all who wait. Told of one vacancy: several at once are a new choice from those who
+ * remain. Source: SELECTION C2.
  */
 export function nextBySeat(rule: GuaranteeRule, pool: Pool): readonly NextInLine[] {
   const choice = chooseGuarantee(rule, pool);
@@ -24,8 +25,8 @@ export function nextBySeat(rule: GuaranteeRule, pool: Pool): readonly NextInLine
 }
 
 /**
- * The person who takes the seat of `gone` under B1, while all others chosen keep theirs. Null when nobody waits, and when `gone` was not
- * chosen: then no seat falls free. Source: SELECTION C2.
+ * The person who takes the seat of `gone` under B1, while all others chosen keep theirs. Null when nobody waits, and
+ * when `gone` was not chosen: then no seat falls free. Source: SELECTION C2.
  */
 export function nextInLine(gone: number, { rule, pool }: { rule: GuaranteeRule; pool: Pool }): number | null {
   const { chosen, seats } = chooseGuarantee(rule, pool);
@@ -41,7 +42,10 @@ type Kept = {
   readonly waiting: Uint32Array;
 };
 
-/** The best person waiting who can fill a free guaranteed seat of the group; undefined where it needs none of them, or none can. */
+/**
+ * The best person waiting who can fill a free guaranteed seat of the group; undefined where it needs none of them, or
+ * none can.
+ */
 function whoFills(group: string, { rule, pool, choice, waiting }: Kept): number | undefined {
   const matching = withSeatFree(matchGuaranteed(rule, pool).matching, pool.groupNames.indexOf(group));
   const onOpenSeats = choice.chosen.filter((_, index) => choice.seats[index]?.kind === "open");
@@ -49,7 +53,9 @@ function whoFills(group: string, { rule, pool, choice, waiting }: Kept): number 
   return waiting.find((person) => takeSeat(matching, person));
 }
 
-/** Whoever of the group leaves, the same others can fill the seat: nobody else on the group's seats has to move for it. */
+/**
+ * Whoever of the group leaves, the same others can fill the seat: nobody else on the group's seats has to move for it.
+ */
 function withSeatFree(matching: SeatMatching, place: number): SeatMatching {
   const seated = matching.seated.map((sitting, group) => (group === place ? sitting.slice(1) : sitting));
   return { ...matching, seated, closed: 0 };

@@ -45,8 +45,8 @@ export type GroupReport = {
 };
 
 /**
- * `hall`: together these groups have fewer people than guaranteed seats. `conflict`: bounds that cannot hold together with the
- * number of seats, no one of them superfluous. `within`: the set-aside category it is about.
+ * `hall`: together these groups have fewer people than guaranteed seats. `conflict`: bounds that cannot hold together
+ * with the number of seats, no one of them superfluous. `within`: the set-aside category it is about.
  */
 export type Shortage = { readonly within?: string } & (
   | { readonly kind: "too_few_people"; readonly seats: number; readonly people: number }

@@ -1,13 +1,13 @@
 import type { SeatBlock, SeatBlocksRule } from "#app/domain/selection/choice/choice-rule.ts";
 import { countMembers } from "#app/domain/selection/choice/count-types.ts";
-import { groupBit, lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import { groupBit, placesOf } from "#app/domain/selection/choice/group-bits.ts";
 import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
- * B4: the blocks in their public order, each taking the best of those who remain and belong to its group, members of `prefer`
- * before others. Seats that a block cannot fill stay empty, or are open to everybody at the end. The order of the blocks is part
- * of the rule: the same numbers in another order choose other people (Dur, Kominers, Pathak & Sönmez 2018).
- * Refuses groups that the pool does not know (RangeError). Source: Kominers & Sönmez 2016; SELECTION B4.
+ * B4: the blocks in their public order, each taking the best of those who remain and belong to its group, members of
+ * `prefer` before others. Seats that a block cannot fill stay empty, or are open to everybody at the end. The order of
+ * the blocks is part of the rule: the same numbers in another order choose other people (Dur, Kominers, Pathak & Sönmez
+ * 2018). Refuses groups that the pool does not know (RangeError). Source: Kominers & Sönmez 2016; SELECTION B4.
  */
 export function chooseBySeatBlocks(rule: SeatBlocksRule, pool: Pool): Choice {
   const remaining = remainingPeople(pool);
@@ -49,7 +49,10 @@ function takeBlock(block: SeatBlock, { pool, remaining }: { pool: Pool; remainin
 
 type Remaining = ReturnType<typeof remainingPeople>;
 
-/** People not yet taken. Whoever is taken stays taken, so each kind of eligibility reads the order once, from where it stopped. */
+/**
+ * People not yet taken. Whoever is taken stays taken, so each kind of eligibility reads the order once, from where it
+ * stopped.
+ */
 function remainingPeople({ order, masks, groupNames }: Pool) {
   const seatByPlace = new Map<number, SeatGiven>();
   const takenByGroup = groupNames.map(() => 0);
@@ -63,7 +66,7 @@ function remainingPeople({ order, masks, groupNames }: Pool) {
       const mask = masks[order[place] as number] as number;
       if ((mask & needed) !== needed || seatByPlace.has(place)) continue;
       seatByPlace.set(place, seat);
-      for (let left = mask; left !== 0; left &= left - 1) (takenByGroup[lowestBit(left)] as number)++;
+      for (const group of placesOf(mask)) takenByGroup[group] = (takenByGroup[group] as number) + 1;
       given++;
     }
     cursors.set(needed, place);

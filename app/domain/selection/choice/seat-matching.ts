@@ -10,8 +10,8 @@ export type SeatMatching = {
   /** The groups that have guaranteed seats, as bits. */
   readonly wanted: number;
   /**
-   * The groups, as bits, that can never take anybody more: their seats are full, and whoever sits there belongs to no wanted
-   * group outside them. No later move touches these groups, which is why a type that fails once fails for ever.
+   * The groups, as bits, that can never take anybody more: their seats are full, and whoever sits there belongs to no
+   * wanted group outside them. No later move touches these groups, which is why a type that fails once fails for ever.
    */
   closed: number;
 };
@@ -23,9 +23,9 @@ export function emptyMatching(masks: Uint32Array, seats: readonly number[]): Sea
 }
 
 /**
- * Gives a person a guaranteed seat, moving people already seated to other seats of theirs where that makes room; nobody loses a
- * seat. False, and nothing has moved, where no seat can be made. The search is breadth first over groups, not over people.
- * Source: augmenting paths, SELECTION B1.
+ * Gives a person a guaranteed seat, moving people already seated to other seats of theirs where that makes room; nobody
+ * loses a seat. False, and nothing has moved, where no seat can be made. The search is breadth first over groups, not
+ * over people. Source: augmenting paths, SELECTION B1.
  */
 export function takeSeat(matching: SeatMatching, person: number): boolean {
   const { masks, seats, seated, wanted } = matching;

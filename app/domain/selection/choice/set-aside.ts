@@ -4,10 +4,10 @@ import { chooseGuarantee } from "#app/domain/selection/choice/guarantee.ts";
 import type { Choice, GroupReport, Pool, SeatGiven, Shortage } from "#app/domain/selection/choice/pool.ts";
 
 /**
- * B3, the two-step meritorious choice: the open seats first, from everybody, by B1 with the open guarantees; then each category its own
- * seats from those of its members who remain, by B1 with its guarantees. A member good enough for an open seat does not use up the
- * set-aside ("over and above"). Seats that stay unfilled are left empty, or go to the best who remain (`dereserve`).
- * Refuses groups that the pool does not know, and people of two categories (RangeError).
+ * B3, the two-step meritorious choice: the open seats first, from everybody, by B1 with the open guarantees; then each
+ * category its own seats from those of its members who remain, by B1 with its guarantees. A member good enough for an
+ * open seat does not use up the set-aside ("over and above"). Seats that stay unfilled are left empty, or go to the
+ * best who remain (`dereserve`). Refuses groups that the pool does not know, and people of two categories (RangeError).
  * Source: Sönmez & Yenmez 2022, 2024; SELECTION B3.
  */
 export function chooseWithSetAsides(rule: SetAsideRule, pool: Pool): Choice {
@@ -42,7 +42,7 @@ export function chooseWithSetAsides(rule: SetAsideRule, pool: Pool): Choice {
   if (rule.unfilled === "dereserve") dereserve(seatOf, { pool, seats: total });
   const people = pool.order.length;
   if (people < total) shortages.unshift({ kind: "too_few_people", seats: total, people });
-  const chosen = pool.order.filter((person) => seatOf.has(person));
+  const chosen = inOrder(seatOf, pool);
   return {
     chosen,
     seats: Array.from(chosen, (person) => seatOf.get(person) as SeatGiven),
@@ -67,7 +67,18 @@ function membersByCategory(rule: SetAsideRule, pool: Pool): readonly Uint32Array
     if (own !== 1 << place) throw new RangeError(`a person belongs to two of the set-aside categories`);
     (members[place] as number[]).push(person);
   }
-  return places.map((place) => Uint32Array.from(members[place] as number[]));
+  return places.map((place) => new Uint32Array(members[place] as number[]));
+}
+
+/** Those with a seat, best first; the order is read no farther than the last of them. */
+function inOrder(seatOf: ReadonlyMap<number, SeatGiven>, { order }: Pool): Uint32Array {
+  const chosen = new Uint32Array(seatOf.size);
+  let found = 0;
+  for (let place = 0; found < chosen.length; place++) {
+    const person = order[place] as number;
+    if (seatOf.has(person)) chosen[found++] = person;
+  }
+  return chosen;
 }
 
 /** The seats still unfilled go to the best who remain. */

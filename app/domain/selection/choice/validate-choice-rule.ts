@@ -13,10 +13,11 @@ const mostGroups = 31;
 const mostOverlappingGroups = 6;
 
 /**
- * Whether a rule can be applied to a pool, before anybody is chosen by it: whole numbers of 0 or more; groups that exist, at most 31 of
- * them, each once in its list; guaranteed seats that fit into the seats; min ≤ max ≤ seats; groups with bounds nested or disjoint (B2) or
- * at most 6 (B5); nobody in two set-aside categories; blocks with names of their own. Refuses with the first fault found, naming it.
- * Before people are known, ask with an empty order: what depends on people is then not refused. Source: SELECTION B.
+ * Whether a rule can be applied to a pool, before anybody is chosen by it: whole numbers of 0 or more; groups that
+ * exist, at most 31 of them, each once in its list; guaranteed seats that fit into the seats; min ≤ max ≤ seats; groups
+ * with bounds nested or disjoint (B2) or at most 6 (B5); nobody in two set-aside categories; blocks with names of their
+ * own. Refuses with the first fault found, naming it. Before people are known, ask with an empty order: what depends on
+ * people is then not refused. Source: SELECTION B.
  */
 export function validateChoiceRule(rule: ChoiceRule, pool: Pool): Result<ChoiceRule, ChoiceRuleRefusal> {
   const parts = choiceRuleParts(rule);

@@ -80,7 +80,7 @@ describe("every rule, from the cut-off to the blocks,", () => {
     });
   });
 
-  test("keeps everybody chosen who stays when others leave, and adds at most one person for each chosen who left", () => {
+  test("keeps everybody chosen who stays when others leave, and adds at most one for each chosen who left", () => {
     holds(({ rule, pool }, gone) => {
       const before = chosenFrom({ rule, pool });
       const after = chosenFrom({ rule, pool: among(pool, (person) => !gone.includes(person)) });

@@ -15,7 +15,10 @@ export function membersOf(pool: Pool, people: readonly number[], group: string):
   return people.filter((person) => belongs(pool, person, group));
 }
 
-/** The most guaranteed seats that these people can fill, by trying every way: each takes no seat, or one of a group of theirs. */
+/**
+ * The most guaranteed seats that these people can fill, by trying every way: each takes no seat, or one of a group of
+ * theirs.
+ */
 export function mostSeatsFilled(pool: Pool, people: readonly number[], guaranteed: readonly GuaranteedSeats[]): number {
   const [person, ...rest] = people;
   if (person === undefined) return 0;
@@ -28,7 +31,9 @@ export function mostSeatsFilled(pool: Pool, people: readonly number[], guarantee
   return Math.max(without, ...ways);
 }
 
-/** B1 by its definition: of all sets of the right size that fill the most guaranteed seats, the lexicographically best. */
+/**
+ * B1 by its definition: of all sets of the right size that fill the most guaranteed seats, the lexicographically best.
+ */
 export function bestWithGuarantees(
   pool: Pool,
   rule: { readonly seats: number; readonly guaranteed: readonly GuaranteedSeats[] },

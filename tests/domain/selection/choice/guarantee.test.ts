@@ -31,7 +31,7 @@ describe("guaranteed seats, counted one-to-one", () => {
     );
   });
 
-  test("come with a certificate: each on a guaranteed seat is in that group, and no group has more than its seats", () => {
+  test("come with a certificate: each on a guaranteed seat is in its group, and no group has too many", () => {
     fc.assert(
       fc.property(guaranteeInstances, ({ rule, pool }) => {
         const { chosen, seats, report } = chooseGuarantee(rule, pool);
@@ -97,7 +97,8 @@ describe("guaranteed seats, counted one-to-one", () => {
   });
 
   test("move people already seated on, so that a later person finds a seat", () => {
-    // The two best would sit on A; the third can only sit there, so one of them must move on to B, and the fourth is not reached.
+    // The two best would sit on A; the third can only sit there, so one of them must move on to B, and the fourth is
+    // not reached.
     const pool = poolByMerit(["A", "B"], ["", "A B", "A", "B"]);
     const guaranteed = [
       { group: "A", seats: 1 },

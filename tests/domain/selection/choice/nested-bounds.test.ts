@@ -92,7 +92,7 @@ describe("bounds on nested groups", () => {
     );
   });
 
-  test("hold at every level: a region's minimum is filled by people of the institution that still lacks its own", () => {
+  test("hold at every level: a region's minimum is filled by the institution that still lacks its own", () => {
     const pool = poolByMerit(
       ["region", "institution"],
       ["", "", "region", "region", "region institution", "region institution"],
