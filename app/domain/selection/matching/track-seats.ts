@@ -58,7 +58,7 @@ function sink(heap: Uint32Array, rank: number): void {
   heap[at] = rank;
 }
 
-/** Which of these ranks (ascending) a track keeps; the answer is ascending too. */
+/** Which of these people, named by rank and given best first, a track keeps; the answer is ascending by rank. */
 export type KeepRanks = (ranks: Uint32Array) => Uint32Array;
 
 /** Any rule: at the end of a round it chooses anew from those who hold a seat and those who applied. */
