@@ -118,3 +118,91 @@ test("a stage with a blocked score cannot be shortlisted", () => {
   const refusal = { reason: "stage_unfinished", applicationNos: ["1"] };
   expect(shortlistStage({ rule, people })).toEqual({ ok: false, refusal });
 });
+
+const tieBreakers: NonNullable<ShortlistRule["pass"]>["tieBreakers"] = [
+  { by: "claim", item: "veteran" },
+  { by: "stage", stage: "interview", prefer: "high" },
+  { by: "criterion", stage: "test", criterion: "coding", prefer: "high" },
+  { by: "committee_decision" },
+];
+const byKeys: ShortlistRule = { ...rule, pass: { ...rule.pass!, tiesAtCut: "tie_breakers", tieBreakers } };
+
+function coder(applicationNo: string, coding: string, claims?: readonly string[]): ShortlistPerson {
+  const stages = { document: standing("80"), test: standing("80", coding) };
+  return { applicationNo, firstChoice: "a", stages, ...(claims ? { claims } : {}) };
+}
+
+function cutBy(people: readonly ShortlistPerson[], more: Partial<Parameters<typeof shortlistStage>[0]> = {}) {
+  const shortlisted = shortlistStage({ rule: byKeys, people, ...more });
+  if (!shortlisted.ok) throw new Error(shortlisted.refusal.reason);
+  const { places, cuts } = shortlisted.value;
+  const ranks = places.map(({ applicationNo, outcome, rank }) => `${applicationNo} ${outcome} ${rank}`);
+  return { ranks, undecided: cuts[0]?.undecided, passed: cuts[0]?.passed, beyondPlaces: cuts[0]?.beyondPlaces };
+}
+
+test("tie-breakers that are known by now decide who of equal sums passes, later stages decide nothing", () => {
+  const people = [coder("1", "40"), coder("2", "50"), coder("3", "45"), coder("4", "30", ["veteran"])];
+  expect(cutBy(people)).toEqual({
+    ranks: ["1 failed 4", "2 passed 2", "3 failed 3", "4 passed 1"],
+    undecided: undefined,
+    passed: 2,
+    beyondPlaces: 0,
+  });
+  expect(shortlist(people).cuts[0]).toMatchObject({ passed: 4, beyondPlaces: 2 });
+});
+
+test("a tie at the cut that nothing decides passes whole and is reported", () => {
+  const people = [coder("1", "50"), coder("2", "40"), coder("3", "40"), coder("4", "40"), coder("5", "39")];
+  expect(cutBy(people)).toEqual({
+    ranks: ["1 passed 1", "2 passed 2", "3 passed 2", "4 passed 2", "5 failed 5"],
+    undecided: ["2", "3", "4"],
+    passed: 4,
+    beyondPlaces: 2,
+  });
+  const without = {
+    ...byKeys,
+    pass: { multiple: "1.5", perTrack: true, basis: rule.pass!.basis, tiesAtCut: "tie_breakers" },
+  };
+  expect(cutBy(people, { rule: without as ShortlistRule }).undecided).toEqual(["1", "2", "3", "4", "5"]);
+});
+
+test("a recorded decision of exactly the tied people is followed", () => {
+  const people = [coder("1", "50"), coder("2", "40"), coder("3", "40"), coder("4", "40"), coder("5", "39")];
+  const cut = cutBy(people, {
+    tieDecisions: [
+      ["3", "2"],
+      ["4", "2", "3"],
+    ],
+  });
+  expect(cut.ranks).toEqual(["1 passed 1", "2 failed 3", "3 failed 4", "4 passed 2", "5 failed 5"]);
+  expect([cut.undecided, cut.passed]).toEqual([undefined, 2]);
+});
+
+// printf '%s' '5f1d|tie-1|A' | sha256sum begins with 05ced8, of B with f23edc, of C with fc3858.
+test("a lottery as the last key decides by the draw, and without one the tie is reported", () => {
+  const drawn: ShortlistRule = { ...byKeys, pass: { ...byKeys.pass!, tieBreakers: [{ by: "lottery" }] } };
+  const people = [coder("C", "40"), coder("B", "40"), coder("A", "40")];
+  const draw = { seed: "5f1d", label: "tie-1" };
+  expect(cutBy(people, { rule: drawn, draw }).ranks).toEqual(["A passed 1", "B passed 2", "C failed 3"]);
+  expect(cutBy(people, { rule: drawn }).undecided).toEqual(["C", "B", "A"]);
+});
+
+test("a tie that lies wholly inside or outside the cut needs no decision", () => {
+  const inside = [coder("1", "50"), coder("2", "50"), coder("3", "40"), coder("4", "40")];
+  expect(cutBy(inside)).toMatchObject({
+    ranks: ["1 passed 1", "2 passed 1", "3 failed 3", "4 failed 3"],
+    undecided: undefined,
+  });
+  expect(cutBy(inside.slice(0, 2))).toMatchObject({ passed: 2, undecided: undefined });
+  const seatless = { ...byKeys, tracks: [{ id: "a", seats: 0 }] };
+  expect(cutBy(inside, { rule: seatless })).toMatchObject({ passed: 0, beyondPlaces: 0, undecided: undefined });
+});
+
+test("where everybody tied passes, tie-breakers are not looked at", () => {
+  const people = [coder("1", "50"), coder("2", "40"), coder("3", "40")];
+  const all = { ...byKeys, pass: { ...byKeys.pass!, tiesAtCut: "all_pass" as const } };
+  expect(cutBy(people, { rule: all, tieDecisions: [["1", "2", "3"]] })).toMatchObject({
+    ranks: ["1 passed 1", "2 passed 1", "3 passed 1"],
+    undecided: undefined,
+  });
+});

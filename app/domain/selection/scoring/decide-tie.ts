@@ -16,6 +16,6 @@ type ToDecide = {
 export function decideTie({ tied, lastKey, draw, tieDecisions }: ToDecide): readonly string[] | null {
   if (lastKey === "lottery") return draw ? seededOrder({ ...draw, ids: tied }) : null;
   const isOfThese = (decision: readonly string[]) =>
-    decision.length === tied.length && new Set([...decision, ...tied]).size === tied.length;
+    decision.length === tied.length && tied.every((applicationNo) => decision.includes(applicationNo));
   return tieDecisions.find(isOfThese) ?? null;
 }
