@@ -10,8 +10,8 @@ type Resampled = {
   readonly ways: bigint;
 };
 
-/** Exact multiplications that are done before the answer is that it would take too long: some seconds. */
-const mostWork = 10_000_000;
+/** Exact comparisons and multiplications that are done before the answer is that it takes too long: about two seconds. */
+const mostWork = 20_000_000;
 
 /**
  * The exact probability of being selected when the reviews of every application are resampled independently and the `select`
@@ -21,6 +21,7 @@ const mostWork = 10_000_000;
  */
 export function exactSelectionProbabilities(cut: MeanCut): readonly Rational[] | null {
   const people = resampledOf(cut);
+  const comparisons = people.reduce((sum, { outcomes }) => sum + outcomes.length, 0);
   let work = 0;
   const probabilities: Rational[] = [];
   for (const [person, own] of people.entries()) {
@@ -28,7 +29,7 @@ export function exactSelectionProbabilities(cut: MeanCut): readonly Rational[] |
     for (const { merit, ways } of own.outcomes) {
       const rivals = rivalsOf(people, person, merit);
       const seats = cut.select - rivals.ahead;
-      work += people.length + rivals.uncertain.length * Math.max(0, Math.min(seats, rivals.uncertain.length));
+      work += comparisons + multiplications(rivals.uncertain.length, seats);
       if (work > mostWork) return null;
       const chance = chanceOfFewer(rivals.uncertain, seats);
       probability = add(probability, rational(ways * chance.numerator, own.ways * chance.denominator));
@@ -67,6 +68,11 @@ function rivalsOf(people: readonly Resampled[], person: number, merit: bigint): 
     else if (ahead > 0n) uncertain.push({ ahead, ways });
   }
   return { ahead: certain, uncertain };
+}
+
+/** How many the chance of fewer than `seats` costs, long factors counting for more. */
+function multiplications(rivals: number, seats: number): number {
+  return rivals * Math.max(0, Math.min(seats, rivals)) * (1 + rivals / 16);
 }
 
 type Fraction = { readonly numerator: bigint; readonly denominator: bigint };

@@ -96,8 +96,9 @@ type ReviewDraw = { readonly run: number; readonly item: number; readonly count:
 function drawReviews(generator: CounterGenerator, { run, item, count }: ReviewDraw): readonly number[] {
   const drawn: number[] = [];
   for (let block = 0; drawn.length < count; block += 1) {
-    for (const word of generator({ run, item, block }).slice(0, count - drawn.length)) {
-      drawn.push(Math.floor((word / 0x1_0000_0000) * count));
+    const words = generator({ run, item, block });
+    for (let at = 0; at < 4 && drawn.length < count; at += 1) {
+      drawn.push(Math.floor(((words[at] ?? 0) / 0x1_0000_0000) * count));
     }
   }
   return drawn;

@@ -48,20 +48,35 @@ function criticalRatio(errors: readonly number[], options: RankOptions): number 
   if (pairs === 0) return 0;
   if (errors.length > mostBootstrapped) return normalQuantile(1 - (1 - confidence) / (2 * pairs));
   const generator = counterGenerator(root);
-  const largest = Float64Array.from({ length: runs }, (_, run) =>
-    largestRatio(errors, normals(generator, run, errors.length)),
-  );
+  const precisions = pairPrecisions(errors);
+  const largest = Float64Array.from({ length: runs }, (_, run) => {
+    const draws = normals(generator, run, errors.length);
+    const noise = Float64Array.from(errors, (error, at) => error * (draws[at] ?? 0));
+    return largestRatio(noise, precisions);
+  });
   return largest.toSorted()[Math.min(runs - 1, Math.ceil(confidence * runs) - 1)] ?? 0;
 }
 
-function largestRatio(errors: readonly number[], draws: readonly number[]): number {
+/** One over the standard error of the difference of every pair (left > right), row by row; 0 where that is 0. */
+function pairPrecisions(errors: readonly number[]): Float64Array {
+  const precisions = errors.flatMap((left, at) =>
+    errors.slice(0, at).map((right) => {
+      const spread = Math.hypot(left, right);
+      return spread > 0 ? 1 / spread : 0;
+    }),
+  );
+  return Float64Array.from(precisions);
+}
+
+function largestRatio(noise: Float64Array, precisions: Float64Array): number {
   let largest = 0;
-  for (const [left, leftError] of errors.entries()) {
+  let pair = 0;
+  for (let left = 0; left < noise.length; left += 1) {
+    const own = noise[left] ?? 0;
     for (let right = 0; right < left; right += 1) {
-      const rightError = errors[right] ?? 0;
-      const spread = Math.sqrt(leftError * leftError + rightError * rightError);
-      const ratio = Math.abs(leftError * (draws[left] ?? 0) - rightError * (draws[right] ?? 0)) / spread;
+      const ratio = Math.abs(own - (noise[right] ?? 0)) * (precisions[pair] ?? 0);
       if (ratio > largest) largest = ratio;
+      pair += 1;
     }
   }
   return largest;

@@ -23,17 +23,39 @@ export type MeanCut = {
 
 /** The plain rule "the `select` best means". An application without reviews in a run drops out of it. */
 export function selectByMean({ reviews, select, higherIsBetter }: MeanCut): SelectionRule {
-  const { units } = toWholeUnits(reviews);
-  const sizes = new Set(reviews.flatMap((scores) => scores.map((_, at) => BigInt(at + 1))));
-  const common = leastCommonMultiple([...sizes]);
+  const meritOf = meritFrom(reviews, higherIsBetter);
   return (reviewsOf) => {
-    const means = reviewsOf.flatMap((chosen, number) => {
-      if (chosen.length === 0) return [];
-      const sum = chosen.reduce((total, review) => total + (units[number]?.[review] ?? 0n), 0n);
-      return [{ number, merit: (sum * (higherIsBetter ? common : -common)) / BigInt(chosen.length) }];
-    });
+    const merits = reviewsOf.map((chosen, number) => meritOf(number, chosen));
+    const ordered = reviewsOf.flatMap((chosen, number) => (chosen.length > 0 ? [number] : []));
     // A stable sort keeps the merit order within equal means.
-    const ordered = means.toSorted((left, right) => (left.merit > right.merit ? -1 : left.merit < right.merit ? 1 : 0));
-    return new Set(ordered.slice(0, Math.max(0, select)).map(({ number }) => number));
+    ordered.sort((left, right) => {
+      const [own, other] = [merits[left] ?? 0, merits[right] ?? 0];
+      return own > other ? -1 : own < other ? 1 : 0;
+    });
+    return new Set(ordered.slice(0, Math.max(0, select)));
+  };
+}
+
+/** The mean of the chosen reviews of an application on one whole-number scale for all; more is better; 0 for none. */
+type MeritOf = (number: number, chosen: readonly number[]) => number | bigint;
+
+function meritFrom(reviews: MeanCut["reviews"], higherIsBetter: boolean): MeritOf {
+  const { units } = toWholeUnits(reviews);
+  const most = reviews.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const common = leastCommonMultiple(Array.from({ length: most }, (_, index) => BigInt(index + 1)));
+  const merits = units.map((scores) => scores.map((score) => score * (higherIsBetter ? common : -common)));
+
+  const limit = BigInt(Number.MAX_SAFE_INTEGER) / BigInt(Math.max(1, most));
+  if (merits.every((scores) => scores.every((merit) => merit <= limit && merit >= -limit))) {
+    const numbers = merits.map((scores) => scores.map(Number));
+    return (number, chosen) => {
+      let sum = 0;
+      for (const review of chosen) sum += numbers[number]?.[review] ?? 0;
+      return chosen.length === 0 ? 0 : sum / chosen.length;
+    };
+  }
+  return (number, chosen) => {
+    const sum = chosen.reduce((total, review) => total + (merits[number]?.[review] ?? 0n), 0n);
+    return chosen.length === 0 ? 0n : sum / BigInt(chosen.length);
   };
 }
