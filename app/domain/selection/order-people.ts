@@ -1,4 +1,6 @@
+import { ticketsOfDraw, type DrawRecord } from "#app/domain/draw/draw-record.ts";
 import { seededOrder } from "#app/domain/draw/seeded-order.ts";
+import { drawnOrder } from "#app/domain/draw/verifiable-tickets.ts";
 import { compareText } from "#app/domain/exact/compare-text.ts";
 import { compare, rationalOf, type Rational } from "#app/domain/exact/rational.ts";
 import { compositeOf, type Composite } from "#app/domain/selection/composite.ts";
@@ -23,7 +25,7 @@ type ToOrder = {
   readonly rule: SelectionRule;
   readonly qualified: readonly SelectionPerson[];
   readonly tieDecisions: readonly (readonly string[])[];
-  readonly draw: DrawSeed | undefined;
+  readonly draw: DrawSeed | DrawRecord | undefined;
 };
 
 type Keyed = { readonly person: SelectionPerson; readonly composite: Composite; readonly keys: readonly Rational[] };
@@ -104,9 +106,13 @@ type ToDecide = Pick<ToOrder, "rule" | "tieDecisions" | "draw"> & { readonly gro
 function decideGroup({ group, rule, tieDecisions, draw }: ToDecide): readonly Keyed[] | null {
   if (group.length === 1) return group;
   const byNo = new Map(group.map((member) => [member.person.applicationNo, member]));
-  const drawn = isDrawn(rule) && draw ? seededOrder({ ...draw, ids: [...byNo.keys()] }) : undefined;
+  const drawn = isDrawn(rule) && draw ? drawnFrom(draw, [...byNo.keys()]) : undefined;
   const order = drawn ?? tieDecisions.find((decision) => isOrderOf(decision, byNo));
   return order ? order.flatMap((applicationNo) => byNo.get(applicationNo) ?? []) : null;
+}
+
+function drawnFrom(draw: DrawSeed | DrawRecord, ids: readonly string[]): readonly string[] {
+  return "algorithm" in draw ? drawnOrder(ticketsOfDraw(draw, ids)) : seededOrder({ ...draw, ids });
 }
 
 function isDrawn(rule: SelectionRule): boolean {

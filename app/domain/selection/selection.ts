@@ -1,3 +1,4 @@
+import type { DrawRecord } from "#app/domain/draw/draw-record.ts";
 import type { Rounding } from "#app/domain/exact/rounding.ts";
 import type { ChoiceReport, SeatGiven } from "#app/domain/selection/choice/pool.ts";
 import type { ChoiceRule } from "#app/domain/selection/choice/choice-rule.ts";
@@ -68,7 +69,7 @@ export type SelectionInput = {
   /** Recorded committee decisions: each an order, best first, of exactly the application numbers of one tie. */
   readonly tieDecisions?: readonly (readonly string[])[];
   /** Needed when the last tie-breaker is `lottery`. */
-  readonly draw?: DrawSeed;
+  readonly draw?: DrawSeed | DrawRecord;
 };
 
 /** `seed` is lower-case hex, published; `label` names the draw. */
@@ -96,6 +97,7 @@ export type SelectionRefusal = {
     | "unknown_stage_in_tie_breakers"
     | "chain_has_no_last_key"
     | "draw_missing"
+    | "draw_does_not_hold"
     | "several_quotas_unsupported"
     | "choice_invalid"
     | "choice_seats_differ"

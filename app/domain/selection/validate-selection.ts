@@ -1,3 +1,4 @@
+import { drawHolds } from "#app/domain/draw/draw-record.ts";
 import { parseRational } from "#app/domain/exact/rational.ts";
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { choiceRefusal } from "#app/domain/selection/validate-choices.ts";
@@ -14,7 +15,7 @@ export function refusalOf(input: SelectionInput, solver?: IntegerSolver): Select
   return ruleRefusal(input) ?? peopleRefusal(input) ?? choiceRefusal(input, solver);
 }
 
-function ruleRefusal({ rule, draw }: SelectionInput): SelectionRefusal | null {
+function ruleRefusal({ rule, people, draw }: SelectionInput): SelectionRefusal | null {
   const trackIds = rule.tracks.map(({ id }) => id);
   if (trackIds.length === 0) return { reason: "no_tracks", subject: "" };
   const broken = rule.tracks.find(({ seats }) => !Number.isSafeInteger(seats) || seats < 0);
@@ -24,7 +25,14 @@ function ruleRefusal({ rule, draw }: SelectionInput): SelectionRefusal | null {
   const number = numbersOfRule(rule).find((text) => !isNumber(text));
   if (number !== undefined) return { reason: "malformed_number", subject: number };
   if (rule.quotas.length > 1) return { reason: "several_quotas_unsupported", subject: rule.quotas[1]?.id ?? "" };
+  if (draw && "algorithm" in draw && !drawHolds(draw, numbersOfPeople(people))) {
+    return { reason: "draw_does_not_hold", subject: draw.drawId };
+  }
   return chainRefusal(rule, draw !== undefined);
+}
+
+function numbersOfPeople(people: readonly SelectionPerson[]): readonly string[] {
+  return [...new Set(people.map(({ applicationNo }) => applicationNo))];
 }
 
 function chainRefusal(rule: SelectionRule, hasDraw: boolean): SelectionRefusal | null {

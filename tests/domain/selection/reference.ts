@@ -39,7 +39,8 @@ export function referenceSelection(
   for (const one of qualified) {
     ranks[one.person.applicationNo] = 1 + qualified.filter((other) => isBefore(other, one)).length;
   }
-  const ticket = (no: string) => createHash("sha256").update(`${draw?.seed}|${draw?.label}|${no}`).digest("hex");
+  const seeded = draw && "seed" in draw ? draw : undefined;
+  const ticket = (no: string) => createHash("sha256").update(`${seeded?.seed}|${seeded?.label}|${no}`).digest("hex");
   const byTicket = (one: string, other: string) => (ticket(one) < ticket(other) ? -1 : 1);
   const isDrawn = rule.tieBreakers.at(-1)?.by === "lottery";
   const order: string[] = [];
