@@ -2,7 +2,9 @@ import { z } from "zod";
 import { compareText } from "#app/domain/exact/compare-text.ts";
 import { choose } from "#app/domain/selection/choice/choose.ts";
 import type { ChoiceRule, GuaranteedSeats } from "#app/domain/selection/choice/choice-rule.ts";
+import { nestingOf } from "#app/domain/selection/choice/nesting.ts";
 import type { Choice, Pool, SeatGiven } from "#app/domain/selection/choice/pool.ts";
+import { answerQuotaSelection } from "./quota-selection.ts";
 
 const seats = z.number().int().min(0);
 const seatsByGroup = z.record(z.string(), seats);
@@ -117,9 +119,11 @@ function answerGuarantee({ applicants, seats, reserves }: z.output<typeof oneToO
   };
 }
 
-function answerBounds({ applicants, seats, minima, maxima }: z.output<typeof oneToAllCase>): unknown {
+function answerBounds(input: z.output<typeof oneToAllCase>): unknown {
+  const { applicants, seats, minima, maxima } = input;
   const groups = [...new Set([...Object.keys(minima), ...Object.keys(maxima)])];
   const bounds = groups.map((group) => ({ group, min: minima[group] ?? 0, max: maxima[group] ?? null }));
+  if (!nestingOf(groups, poolOf(rankedOf(applicants), groups)).ok) return answerQuotaSelection(input);
   const chosen = chooseFrom(applicants, { rule: { kind: "nested_bounds", seats, bounds }, groups });
   const { report } = chosen.choice;
   const selected = chosen.named(() => true);
@@ -145,16 +149,23 @@ function chooseFrom(
   applicants: Applicants,
   { rule, groups }: { readonly rule: ChoiceRule; readonly groups: readonly string[] },
 ): { readonly choice: Choice; readonly named: (on: (seat: SeatGiven) => boolean) => readonly string[] } {
-  const groupNames = [...new Set(groups)];
-  const ranked = applicants.toSorted((left, right) => left.merit_rank - right.merit_rank);
-  const pool: Pool = {
+  const ranked = rankedOf(applicants);
+  const pool = poolOf(ranked, [...new Set(groups)]);
+  const choice = choose(rule, pool);
+  const ids = Array.from(choice.chosen, (person) => ranked[person]?.id ?? "");
+  return { choice, named: (on) => ids.filter((_, index) => on(choice.seats[index] as SeatGiven)) };
+}
+
+function rankedOf(applicants: Applicants): Applicants {
+  return applicants.toSorted((left, right) => left.merit_rank - right.merit_rank);
+}
+
+function poolOf(ranked: Applicants, groupNames: readonly string[]): Pool {
+  return {
     order: Uint32Array.from(ranked.keys()),
     groupNames,
     masks: Uint32Array.from(ranked, (one) =>
       groupNames.reduce((mask, name, bit) => (one.groups.includes(name) ? mask | (1 << bit) : mask), 0),
     ),
   };
-  const choice = choose(rule, pool);
-  const ids = Array.from(choice.chosen, (person) => ranked[person]?.id ?? "");
-  return { choice, named: (on) => ids.filter((_, index) => on(choice.seats[index] as SeatGiven)) };
 }
