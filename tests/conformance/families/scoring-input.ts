@@ -14,12 +14,7 @@ const aggregate = z.object({
   min_reviews_for_drop: z.number().int().nullish(),
 });
 const cutOffValue = z.union([exactNumber, z.record(z.string(), exactNumber.nullable())]).nullish();
-const cutOffs = z.strictObject({
-  criterion: cutOffValue,
-  criterion_percent: cutOffValue,
-  base_total: exactNumber.nullish(),
-  total: exactNumber.nullish(),
-});
+const cutOffs = z.record(z.string(), cutOffValue);
 
 export const orderKeys = z.array(z.tuple([z.string(), z.enum(["asc", "desc"])]));
 
@@ -109,22 +104,37 @@ function roundingOf(given: z.output<typeof rounding>) {
   return given ? { scale: given.places, mode: given.mode } : null;
 }
 
+/** Criteria in their order first, then the base total, then the total, as a reader expects failures to be listed. */
 function cutOffsOf({ criteria, rule }: Pick<ScoringCase, "criteria" | "rule">): readonly CutOff[] {
-  const given = rule.cutoffs ?? {};
-  const own = (value: z.output<typeof cutOffValue>, id: string) =>
-    value === null || value === undefined || typeof value === "string" ? (value ?? null) : (value[id] ?? null);
-  const perCriterion = criteria.flatMap(({ id }): CutOff[] => {
-    const [points, percent] = [own(given.criterion, id), own(given.criterion_percent, id)];
-    return [
-      ...(points === null ? [] : [{ on: "criterion", criterion: id, points } as const]),
-      ...(percent === null ? [] : [{ on: "criterion", criterion: id, percent } as const]),
-    ];
+  const given = Object.entries(rule.cutoffs ?? {}).flatMap(([key, value]) => {
+    return value === null || value === undefined ? [] : [cutOffsNamed(key, value, criteria)];
   });
-  return [
-    ...perCriterion,
-    ...(given.base_total ? [{ on: "base_total", points: given.base_total } as const] : []),
-    ...(given.total ? [{ on: "total", points: given.total } as const] : []),
-  ];
+  const places = ["criterion", "base_total", "total"];
+  const idsInOrder = criteria.map(({ id }) => id);
+  return given.flat().toSorted((left, right) => {
+    const byKind = places.indexOf(left.on) - places.indexOf(right.on);
+    if (byKind !== 0 || left.on !== "criterion" || right.on !== "criterion") return byKind;
+    return idsInOrder.indexOf(left.criterion) - idsInOrder.indexOf(right.criterion);
+  });
+}
+
+function cutOffsNamed(
+  key: string,
+  value: NonNullable<z.output<typeof cutOffValue>>,
+  criteria: ScoringCase["criteria"],
+): readonly CutOff[] {
+  if (key === "base_total" || key === "weighted_total") return [{ on: "base_total", points: exactNumber.parse(value) }];
+  if (key === "total") return [{ on: "total", points: exactNumber.parse(value) }];
+  const [kind = "", ...named] = key.split(":");
+  if (!/^(min_)?criterion/.test(kind)) throw new RangeError(`a cut-off on ${key} is not known`);
+  const ids = named.length > 0 ? [named.join(":")] : criteria.map(({ id }) => id);
+  return ids.flatMap((criterion): CutOff[] => {
+    const own = typeof value === "string" ? value : (value[criterion] ?? null);
+    if (own === null) return [];
+    return kind.includes("percent")
+      ? [{ on: "criterion", criterion, percent: own }]
+      : [{ on: "criterion", criterion, points: own }];
+  });
 }
 
 function orderKey(key: string, direction: "asc" | "desc"): OrderKey {

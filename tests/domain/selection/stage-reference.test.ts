@@ -12,8 +12,9 @@ import {
   upTo,
   type Fraction,
 } from "#tests/domain/selection/reference-fraction.ts";
+import { instances } from "#tests/support/instances.ts";
 
-const CASES = 2000;
+const CASES = 2 * instances;
 
 /** Takes one highest and one lowest away, if five or more gave a value, and averages the rest. */
 function trimmedMean(values: readonly Fraction[], from: number): Fraction {
@@ -96,7 +97,7 @@ test("fewer reviews than the stage asks for, and one score missing, give no scor
     const isScored = sheets.length >= 3 && !isIncomplete;
     expect([outcome === "scored", score !== null]).toEqual([isScored, isScored]);
   });
-  fc.assert(property, { numRuns: 500 });
+  fc.assert(property, { numRuns: instances });
 });
 
 const tracks = ["a", "b", "c"];
