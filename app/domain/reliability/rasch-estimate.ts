@@ -57,20 +57,36 @@ function factorLess({ complete, missing }: RaschInformation, part: number): Chol
 
 type Direction = { readonly slope: Float64Array; readonly factors: readonly (CholeskyFactor | null)[] };
 
-/** The first step, halved up to 20 times, that raises the objective; null = none does. */
+/** The first step that raises the objective, halved up to 20 times or doubled while that raises it more; null = none does. */
 function climb(data: RaschData, state: State, { slope, factors }: Direction): State | null {
   for (const factor of factors) {
     if (!factor) continue;
     const step = solveCholesky(factor, slope);
-    for (let length = 1; length > 1e-6; length /= 2) {
-      const next = stateAt(
+    const along = (length: number): State =>
+      stateAt(
         data,
         state.values.map((value, at) => value + length * (step[at] ?? 0)),
       );
-      if (next.objective > state.objective) return next;
+    for (let length = 1; length > 1e-6; length /= 2) {
+      const next = along(length);
+      if (next.objective > state.objective) return factor === factors[0] ? next : climbOn(along, { length, next });
     }
   }
   return null;
+}
+
+/** Steps on the complete information are short, and tiny where the spread is near 0: they are doubled while that helps. */
+function climbOn(
+  along: (length: number) => State,
+  { length, next }: { readonly length: number; readonly next: State },
+): State {
+  let best = next;
+  for (let longer = 2 * length; longer < 1e6; longer *= 2) {
+    const further = along(longer);
+    if (!(further.objective > best.objective)) break;
+    best = further;
+  }
+  return best;
 }
 
 function isFlat(slope: Float64Array): boolean {
