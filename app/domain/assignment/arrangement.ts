@@ -102,7 +102,9 @@ export function* movesOf(arrangement: Arrangement, i: number): Generator<Move> {
       if (chosen[won] === 1) continue;
       const to = reviewer[won] as number;
       if (mayShift(arrangement, j, to)) yield { lost: [lost], won: [won] };
-      for (const other of held[to] ?? []) {
+      // A copy: whoever asks tries moves out, which changes the set.
+      const others = [...(held[to] ?? [])];
+      for (const other of others) {
         if (locked[other] === 1) continue;
         const back = pairOf(table, owner[other] as number, j);
         if (back !== -1 && chosen[back] === 0) yield { lost: [lost, other], won: [won, back] };

@@ -1,8 +1,8 @@
 import type { InputProblem, ReviewTask } from "#app/domain/assignment/review-task.ts";
 
 /**
- * What is wrong with a task before anything is computed: an id twice, an unknown id in conflicts or anchors, counts and scores
- * that are not safe whole numbers or are negative (counts), min above max, a table of scores of the wrong size. Undefined = nothing.
+ * What is wrong with a task before anything is computed: an id twice, an unknown id in conflicts or anchors, counts
+ * that are not whole numbers or are negative, min above max, a table of scores of the wrong size. Undefined = nothing.
  */
 export function checkTask(task: ReviewTask): InputProblem | undefined {
   const { applications, reviewers } = task;
@@ -64,10 +64,6 @@ function shape({ applications, reviewers, scores }: ReviewTask): InputProblem | 
   if (typeof scores === "function") return undefined;
   if (scores.length !== applications.length || scores.some((row) => row.length !== reviewers.length)) {
     return { kind: "wrong-shape", what: "scores" };
-  }
-  for (const row of scores) {
-    const wrong = row.find((score) => score !== null && !Number.isSafeInteger(score));
-    if (wrong !== undefined) return { kind: "not-whole", what: String(wrong) };
   }
   return undefined;
 }

@@ -22,6 +22,7 @@ import type { SideRules } from "#app/domain/assignment/review-task.ts";
 const mostListed = 200_000;
 const mostTried = 300;
 /** The overlap of a whole panel is counted for each exchange looked at. */
+const mostPasses = 10;
 const fewLooks = { enough: 200, patience: 1000 };
 
 /**
@@ -99,13 +100,15 @@ export function widenOverlap(arrangement: Arrangement, rules: SideRules): number
   const lacking = (): number => panels.reduce((sum, panel) => sum + lackingOverlap(arrangement, panel), 0);
   const measure: Measure = (applications) => [breaches(applications) + components(), lacking(), 0];
   let moves = 0;
-  for (const panel of panels) {
-    for (const i of readByLacking(arrangement, panel)) {
-      if (lackingOverlap(arrangement, panel) === 0) break;
-      const best = bestMove(arrangement, i, measure, fewLooks);
-      if (best === undefined) continue;
-      makeMove(arrangement, best);
-      moves += 1;
+  for (let pass = 0, before = -1; pass < mostPasses && moves > before; pass += 1) {
+    before = moves;
+    for (const panel of panels) {
+      for (const i of readByLacking(arrangement, panel)) {
+        const best = lackingOverlap(arrangement, panel) === 0 ? undefined : bestMove(arrangement, i, measure, fewLooks);
+        if (best === undefined) continue;
+        makeMove(arrangement, best);
+        moves += 1;
+      }
     }
   }
   return moves;

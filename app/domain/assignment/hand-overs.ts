@@ -14,7 +14,7 @@ export type HandOvers = {
 };
 
 /** Up to so many reviewers every pair of them has a queue of its own; beyond, a reviewer's pairs are read anew. */
-const mostWithQueues = 160;
+const mostWithQueues = 640;
 
 /** Queues for few reviewers with many applications each, reading for many reviewers with few. */
 export function createHandOvers(problem: FlowProblem, chosen: Uint8Array): HandOvers {
@@ -38,17 +38,26 @@ function queuedHandOvers(problem: FlowProblem, chosen: Uint8Array, owner: Int32A
   const key = new Float64Array(size * size).fill(Number.POSITIVE_INFINITY);
   const give = new Int32Array(size * size);
   const take = new Int32Array(size * size);
-  const queues = Array.from({ length: size * size }, (): Queue => ({ keys: [], gives: [], takes: [] }));
+  // Most of the pairs of many reviewers never share an application: their queues are made when first needed.
+  const queues = new Map<number, Queue>();
+
+  function queueAt(place: number): Queue {
+    const known = queues.get(place);
+    if (known) return known;
+    const queue: Queue = { keys: [], gives: [], takes: [] };
+    queues.set(place, queue);
+    return queue;
+  }
 
   function add(from: number, to: number): void {
     const place = (reviewer[from] as number) * size + (reviewer[to] as number);
-    push(queues[place] as Queue, (cost[to] as number) - (cost[from] as number), from, to);
+    push(queueAt(place), (cost[to] as number) - (cost[from] as number), from, to);
     refresh(place);
   }
 
   /** Throws away what is no longer possible from the head of a queue, and shows the rest's cheapest. */
   function refresh(place: number): void {
-    const queue = queues[place] as Queue;
+    const queue = queueAt(place);
     while (
       queue.keys.length > 0 &&
       (chosen[queue.gives[0] as number] === 0 || chosen[queue.takes[0] as number] === 1)

@@ -26,22 +26,22 @@ export type PairTable = {
   readonly isThinned: boolean;
 };
 
-/** How many pairs an application keeps: its best, some at random, and those named by `also`. */
+/** Which pairs an application keeps: its best (all that are as good), some at random, and those named by `also`. */
 export type Thinning = {
   readonly best: number;
   readonly random: number;
   /** Asked for each pair that would be left out. */
-  readonly also?: (application: number, reviewer: number, score: number) => boolean;
+  readonly also?: (application: number, pair: PossiblePair) => boolean;
 };
 
-type Entry = { readonly reviewer: number; readonly score: number; readonly chance: number };
+export type PossiblePair = { readonly reviewer: number; readonly score: number; readonly chance: number };
 
 /** The legal pairs: no conflict, no shared institution, right track, a score that is not null. Source: SELECTION E3, steps 1 and 2. */
 export function tablePairs(task: ReviewTask, standing: Standing, thinning: Thinning | undefined): PairTable {
   const legal = createLegalPairs(task, standing);
   const { applications, reviewers, current } = legal;
   const anchors = new Set(task.anchors);
-  const rows: (readonly Entry[])[] = [];
+  const rows: (readonly PossiblePair[])[] = [];
   const need = new Int32Array(applications.length);
   let isThinned = false;
   applications.forEach((application, i) => {
@@ -81,17 +81,19 @@ export function tablePairs(task: ReviewTask, standing: Standing, thinning: Thinn
 }
 
 function thinned(
-  all: readonly Entry[],
+  all: readonly PossiblePair[],
   { best, random, also }: Thinning,
   { i, current }: { readonly i: number; readonly current: ReadonlyMap<number, boolean> | undefined },
-): readonly Entry[] {
+): readonly PossiblePair[] {
   if (all.length <= best + random) return all;
-  const chosen = new Set([
-    ...all.toSorted((one, other) => other.score - one.score || one.chance - other.chance).slice(0, best),
-    ...all.toSorted((one, other) => one.chance - other.chance).slice(0, random),
-  ]);
+  const worstOfBest = Float64Array.from(all, (pair) => -pair.score).sort()[best - 1] ?? 0;
+  const lastByChance = Uint32Array.from(all, ({ chance }) => chance).sort()[random - 1] ?? 0;
   return all.filter(
-    (entry) => chosen.has(entry) || current?.has(entry.reviewer) || also?.(i, entry.reviewer, entry.score),
+    (pair) =>
+      -pair.score <= worstOfBest ||
+      pair.chance <= lastByChance ||
+      current?.has(pair.reviewer) === true ||
+      also?.(i, pair) === true,
   );
 }
 
@@ -113,14 +115,14 @@ function createLegalPairs(task: ReviewTask, { current, dropped }: Standing) {
     if (i !== undefined && j !== undefined) currentOf[i]?.set(j, begun === true);
   }
 
-  function of(i: number): readonly Entry[] {
+  function of(i: number): readonly PossiblePair[] {
     const application = applications[i];
     if (!application) return [];
     const { value, place } = application;
     const conflicts = new Set(value.conflicts);
     const institutions = new Set(value.institutions);
     const chance = noise.ofApplication(value.id);
-    const entries: Entry[] = [];
+    const entries: PossiblePair[] = [];
     reviewers.forEach(({ value: person, place: column }, j) => {
       if (gone.has(person.id) || conflicts.has(person.id)) return;
       if (person.institution != null && institutions.has(person.institution)) return;

@@ -1,6 +1,12 @@
 import { costLevels, type CostLevels } from "#app/domain/assignment/cost-levels.ts";
 import { isCheapest, minCostFlow, type FlowAnswer, type FlowProblem } from "#app/domain/assignment/min-cost-flow.ts";
-import { tablePairs, type PairTable, type Standing, type Thinning } from "#app/domain/assignment/pair-table.ts";
+import {
+  tablePairs,
+  type PairTable,
+  type PossiblePair,
+  type Standing,
+  type Thinning,
+} from "#app/domain/assignment/pair-table.ts";
 import type { AssignmentShortage, InputProblem, ReviewTask } from "#app/domain/assignment/review-task.ts";
 import { shortApplications, shortReviewers } from "#app/domain/assignment/shortage.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
@@ -17,40 +23,46 @@ export type FlowSolution = {
 /** Few reviewers: all pairs. Many: the best and some at random (SELECTION E3), more where prices or a shortage ask for them. */
 const allPairsUpTo = 128;
 const firstThinning = { best: 40, random: 10 };
-const mostRounds = 6;
+const mostRounds = 4;
+/** Where prices still ask for more after those rounds, all of so many pairs are taken. */
+const smallEnough = 2_000_000;
 
 /** The cheapest flow of a checked task, on as few pairs as needed, or what makes it impossible. */
 export function solveFlow(
   task: ReviewTask,
   standing: Standing,
 ): Result<FlowSolution, AssignmentShortage | InputProblem> {
-  let thinning: Thinning | undefined = task.reviewers.length <= allPairsUpTo ? undefined : firstThinning;
+  const [applications, reviewers] = [task.applications.length, task.reviewers.length];
+  let thinning: Thinning | undefined = reviewers <= allPairsUpTo ? undefined : firstThinning;
+  let table = tablePairs(task, standing, thinning);
   for (let round = 1; ; round += 1) {
-    const solved = solveOn(task, standing, thinning);
+    const solved = solveOn(task, standing, table);
     if (!solved.ok) return solved;
-    const { table, problem, answer, levels } = solved.value;
     const shortage = shortageOf(solved.value);
-    if (shortage && !table.isThinned) return refuse(shortage);
     if (thinning === undefined || !table.isThinned) return shortage ? refuse(shortage) : solved;
     if (shortage) {
       thinning = round < mostRounds ? { best: thinning.best * 3, random: thinning.random * 3 } : undefined;
+      table = tablePairs(task, standing, thinning);
       continue;
     }
-    const wanted = pricedIn(solved.value);
-    const wider = tablePairs(task, standing, { ...thinning, also: wanted });
-    if (wider.reviewer.length === problem.reviewer.length) return solved;
-    if (round >= mostRounds) return done({ table, problem, answer, levels, isProved: false });
-    const before = thinning.also;
-    thinning = { ...thinning, also: (i, j, score) => wanted(i, j, score) || (before?.(i, j, score) ?? false) };
+    const [wanted, before]: readonly [Wanted, Wanted | undefined] = [pricedIn(solved.value), thinning.also];
+    const also: Wanted = (i, pair) => wanted(i, pair) || before?.(i, pair) === true;
+    thinning = { ...thinning, also };
+    const wider = tablePairs(task, standing, thinning);
+    if (wider.reviewer.length === table.reviewer.length) return solved;
+    if (round < mostRounds) table = wider;
+    else if (applications * reviewers <= smallEnough) {
+      thinning = undefined;
+      table = tablePairs(task, standing, thinning);
+    } else return done({ ...solved.value, isProved: false });
   }
 }
 
-function solveOn(
-  task: ReviewTask,
-  standing: Standing,
-  thinning: Thinning | undefined,
-): Result<FlowSolution, InputProblem> {
-  const table = tablePairs(task, standing, thinning);
+type Wanted = NonNullable<Thinning["also"]>;
+
+function solveOn(task: ReviewTask, standing: Standing, table: PairTable): Result<FlowSolution, InputProblem> {
+  const broken = table.score.find((score) => !Number.isSafeInteger(score));
+  if (broken !== undefined) return refuse({ kind: "not-whole", what: String(broken) });
   const range = scoreRange(table);
   const levels = costLevels({
     applications: table.applications.length,
@@ -92,18 +104,30 @@ function flowProblem(
     taken: Int32Array.from(bounds, ({ taken }) => taken),
     start: table.start,
     reviewer: table.reviewer,
-    cost: Float64Array.from(table.score, (score, pair) => {
-      const chance = (table.chance[pair] as number) % levels.noise;
-      return (highest - score) * levels.score + chance + (table.isCurrent[pair] === 1 ? 0 : levels.keep);
-    }),
+    cost: Float64Array.from(table.score, (score, pair) =>
+      costOf(
+        { score, chance: table.chance[pair] as number },
+        { levels, highest, isCurrent: table.isCurrent[pair] === 1 },
+      ),
+    ),
     locked: table.locked,
     reward: levels.reward,
     slope: levels.slope,
   };
 }
 
+type Priced = { readonly levels: CostLevels; readonly highest: number; readonly isCurrent: boolean };
+
+/** Never negative; a constant a pair more or less changes nothing, as every application's number of reviews is given. */
+function costOf(
+  { score, chance }: Pick<PossiblePair, "score" | "chance">,
+  { levels, highest, isCurrent }: Priced,
+): number {
+  return (highest - score) * levels.score + (chance % levels.noise) + (isCurrent ? 0 : levels.keep);
+}
+
 /** Which of the pairs left out would make the answer cheaper, by the prices: those dearer than an application's dearest are not. */
-function pricedIn({ table, problem, answer, levels }: FlowSolution) {
+function pricedIn({ table, problem, answer, levels }: FlowSolution): Wanted {
   const { prices, chosen } = answer;
   const { start, reviewer, cost, locked } = problem;
   const dearest = table.applications.map((_, i) => {
@@ -115,9 +139,10 @@ function pricedIn({ table, problem, answer, levels }: FlowSolution) {
     return most;
   });
   const { highest } = scoreRange(table);
-  // Chance is left out of the cost: a pair that wins by chance alone is taken in, which is harmless.
-  return (i: number, j: number, score: number): boolean =>
-    (highest - score) * levels.score + levels.keep - (prices[j] as number) < (dearest[i] as number);
+  return (i, pair) => {
+    const cost = costOf(pair, { levels, highest, isCurrent: false });
+    return cost - (prices[pair.reviewer] as number) < (dearest[i] as number);
+  };
 }
 
 function shortageOf({ table, problem, answer }: FlowSolution): AssignmentShortage | undefined {
