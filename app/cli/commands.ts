@@ -28,9 +28,39 @@ export const commands: readonly Command[] = [
   },
   {
     name: "select",
-    options: "--cohort SLUG [--dry-run]",
-    what: "tries the selection; stores the try-out unless --dry-run",
+    options: "--cohort SLUG [--dry-run] | --input FILE [--output FILE]",
+    what: "tries the selection; stores the try-out unless --dry-run. --input: of a file",
     run: async (words) => (await import("./select.ts")).select(words),
+  },
+  {
+    name: "record",
+    options: "--run ID --secrets FILE [--level P0|P1|P2] [--output FILE]",
+    what: "writes the record by which anybody can verify a run",
+    run: async (words) => (await import("./record.ts")).record(words),
+  },
+  {
+    name: "verify",
+    options: "[--input FILE]",
+    what: "computes a record again; exit 1 with the first difference",
+    run: async (words) => (await import("./files/verify-file.ts")).verifyFile(words),
+  },
+  {
+    name: "draw",
+    options: "[--input FILE] [--output FILE]",
+    what: "draws the people of a file",
+    run: async (words) => (await import("./files/draw-file.ts")).drawFile(words),
+  },
+  {
+    name: "assign",
+    options: "[--input FILE] [--output FILE]",
+    what: "assigns the reviewers of a file",
+    run: async (words) => (await import("./files/assign-file.ts")).assignFile(words),
+  },
+  {
+    name: "reliability",
+    options: "[--input FILE] [--output FILE]",
+    what: "agreement and severity of the reviews of a file",
+    run: async (words) => (await import("./files/reliability-file.ts")).reliabilityFile(words),
   },
   {
     name: "replay",

@@ -11,9 +11,17 @@ export async function select(words: readonly string[]): Promise<number> {
   const { values } = readArguments(words, {
     cohort: { type: "string" },
     "dry-run": { type: "boolean", default: false },
+    input: { type: "string" },
+    output: { type: "string" },
   });
   const slug = values.cohort;
-  if (!slug) throw new BadInput("select needs a cohort: npm run cli -- select --cohort SLUG");
+  if (values.input !== undefined && slug === undefined) {
+    const { selectFile } = await import("./files/select-file.ts");
+    return selectFile({ input: values.input, output: values.output });
+  }
+  if (!slug || values.input !== undefined || values.output !== undefined) {
+    throw new BadInput("select needs --cohort SLUG (from the database) or --input FILE (- for standard input)");
+  }
   return withDatabase(async (db) => {
     const cohort = await findCohortBySlug(db, slug);
     if (!cohort) throw new BadInput(`There is no cohort "${slug}".`);

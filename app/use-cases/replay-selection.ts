@@ -1,14 +1,12 @@
 import { systemActor, type Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/policy.ts";
+import { firstDifference, type Difference } from "#app/domain/proof/first-difference.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import { selectCohort } from "#app/domain/selection/select-cohort.ts";
 import { ENGINE_VERSION } from "#app/domain/selection/selection.ts";
 import type { Db } from "#db/connect.ts";
 import { getCohort } from "#db/queries/cohorts.ts";
 import { findSelectionRun } from "#db/queries/selection-runs.ts";
-
-/** `path` is where the two first differ, as keys from the result's root; values are shortened JSON. */
-export type Difference = { readonly path: string; readonly stored: string; readonly replayed: string };
 
 export type Replay = {
   readonly runId: string;
@@ -36,26 +34,4 @@ export async function replaySelection(
       ? firstDifference(run.result, replayed, "")
       : { path: "digest", stored: run.digest, replayed: digest };
   return done({ runId, digest, engineVersion: ENGINE_VERSION, equal: difference === null, difference });
-}
-
-/** Depth first, keys in the order of the text. */
-export function firstDifference(stored: unknown, replayed: unknown, path: string): Difference | null {
-  if (Object.is(stored, replayed)) return null;
-  if (!isObject(stored) || !isObject(replayed) || Array.isArray(stored) !== Array.isArray(replayed)) {
-    return { path, stored: shortened(stored), replayed: shortened(replayed) };
-  }
-  const keys = [...new Set([...Object.keys(stored), ...Object.keys(replayed)])];
-  for (const key of keys) {
-    const difference = firstDifference(stored[key], replayed[key], path === "" ? key : `${path}.${key}`);
-    if (difference) return difference;
-  }
-  return null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
-function shortened(value: unknown): string {
-  return (JSON.stringify(value) ?? "nothing").slice(0, 200);
 }

@@ -29,16 +29,16 @@ export function rootsOf(record: Covered, sha256: Sha256 = sha256Bytes): Selectio
     const scores = people.map(({ ref, stages }) => {
       return { ref, outcome: stages[id]?.outcome ?? "not_reached", score: stages[id]?.score ?? null };
     });
-    return [id, rootByRef(scores, sha256)] as const;
+    return [id, mthByRef(scores, sha256)] as const;
   };
   return {
     rule: hashOf(rule, sha256),
     scoring: hashOf(scoring as Json, sha256),
     pool: merkleRoot(leavesOf(refs.map((ref) => new TextEncoder().encode(ref))), sha256),
     stages: Object.fromEntries(rule.stages.map(ofStage)),
-    table: rootByRef(table, sha256),
-    selected: rootByRef(selected, sha256),
-    reserves: rootByRef(reserves, sha256),
+    table: mthByRef(table, sha256),
+    selected: mthByRef(selected, sha256),
+    reserves: mthByRef(reserves, sha256),
     report: hashOf({ cutLines, unfilled, quotas, swaps, choices } as Json, sha256),
     refills: refills.map((batch) => hashOf(batch, sha256)),
     disclosed: publishCommitments(commitments.disclosed, sha256).root,
@@ -55,7 +55,8 @@ export function recordRoot(record: Omit<SelectionRecord, "root">, sha256: Sha256
   );
 }
 
-function rootByRef(rows: readonly { readonly ref: string }[], sha256: Sha256): string {
+/** The tree hash (RFC 6962) of the canonical rows, sorted by ref. */
+export function mthByRef(rows: readonly { readonly ref: string }[], sha256?: Sha256): string {
   const sorted = rows.toSorted((left, right) => compareText(left.ref, right.ref));
   return merkleRoot(leavesOf(sorted.map((row) => canonicalBytes(row as Json))), sha256);
 }
