@@ -1,24 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { deferredAcceptance } from "#app/domain/selection/matching/deferred-acceptance.ts";
-import { holdersOf } from "#app/domain/selection/matching/matching.ts";
-import { namedBy, peopleIn, preferencesFrom, relisted } from "#app/domain/selection/matching/preferences.ts";
+import { holdersOf, type Matching, type MatchingInput } from "#app/domain/selection/matching/matching.ts";
+import {
+  namedBy,
+  peopleIn,
+  preferencesFrom,
+  relisted,
+  type Preferences,
+} from "#app/domain/selection/matching/preferences.ts";
 import { rejectionsOf } from "#app/domain/selection/matching/rejections.ts";
 import { singleTrack } from "#app/domain/selection/matching/single-track.ts";
 import { blockingPairs } from "#app/domain/selection/matching/stability.ts";
 import { groupNames, inputOf, poolOf, type Instance } from "#tests/domain/selection/matching/generated.ts";
 
 describe("lists of tracks", () => {
-  const lists = preferencesFrom([["web", "data"], [], ["data"]], ["data", "web"]);
+  function lists(): Preferences {
+    const read = preferencesFrom([["web", "data"], [], ["data"]], ["data", "web"]);
+    if (!read.ok) throw new Error(read.refusal.reason);
+    return read.value;
+  }
 
   it("keep their order as track numbers", () => {
-    if (!lists.ok) throw new Error(lists.refusal.reason);
-    expect(peopleIn(lists.value)).toBe(3);
-    expect([0, 1, 2, 3].map((person) => [...namedBy(lists.value, person)])).toEqual([[1, 0], [], [0], []]);
+    expect(peopleIn(lists())).toBe(3);
+    expect([0, 1, 2, 3].map((person) => [...namedBy(lists(), person)])).toEqual([[1, 0], [], [0], []]);
   });
 
   it("can be replaced person by person", () => {
-    if (!lists.ok) throw new Error(lists.refusal.reason);
-    const changed = relisted(lists.value, (person, list) => (person === 0 ? list.subarray(1) : list));
+    const changed = relisted(lists(), (person, list) => (person === 0 ? list.subarray(1) : list));
     expect(changed).toEqual({ starts: Uint32Array.of(0, 1, 1, 2), tracks: Uint32Array.of(0, 0) });
   });
 
@@ -54,30 +62,34 @@ describe("why somebody did not get a track", () => {
     ],
     lists: [[0], [2, 0, 1], [0, 1], [0]],
   };
-  const input = inputOf(instance);
-  const matching = deferredAcceptance(input);
-  if (!matching.ok) throw new Error(matching.refusal.reason);
+  function matched(): { input: MatchingInput; matching: Matching } {
+    const input = inputOf(instance);
+    const matching = deferredAcceptance(input);
+    if (!matching.ok) throw new Error(matching.refusal.reason);
+    return { input, matching: matching.value };
+  }
 
   it("tells each track wanted more, the last it chose, and the last it chose for an open seat", () => {
-    expect([...matching.value.holdings]).toEqual([0, -1, 1, 0]);
-    expect(rejectionsOf({ input, matching: matching.value, person: 1 })).toEqual([
+    const { input, matching } = matched();
+    expect([...matching.holdings]).toEqual([0, -1, 1, 0]);
+    expect(rejectionsOf({ input, matching, person: 1 })).toEqual([
       { kind: "track_full", track: 2, last: null, lastOpen: null },
       { kind: "track_full", track: 0, last: 3, lastOpen: 0 },
       { kind: "not_acceptable", track: 1 },
     ]);
-    expect(rejectionsOf({ input, matching: matching.value, person: 2 })).toEqual([
+    expect(rejectionsOf({ input, matching, person: 2 })).toEqual([
       { kind: "track_full", track: 0, last: 3, lastOpen: 0 },
     ]);
-    expect(rejectionsOf({ input, matching: matching.value, person: 0 })).toEqual([]);
+    expect(rejectionsOf({ input, matching, person: 0 })).toEqual([]);
   });
 
   it("the seats of a track can be listed by holder", () => {
-    expect(holdersOf(matching.value.holdings, 0)).toEqual([0, 3]);
+    expect(holdersOf(matched().matching.holdings, 0)).toEqual([0, 3]);
   });
 
   it("a seat of a track that its holder did not name, or that would not take them, is not kept", () => {
     expect(groupNames[0]).toBe("X");
-    const { blocking, notKept } = blockingPairs(input, Int32Array.of(1, 0, -1, 0));
+    const { blocking, notKept } = blockingPairs(inputOf(instance), Int32Array.of(1, 0, -1, 0));
     expect(notKept).toEqual([{ person: 0, track: 1 }]);
     expect(blocking).toEqual([
       { person: 0, track: 0 },

@@ -28,7 +28,8 @@ function event(ref: string, kind: SeatEvent["kind"], at: number): SeatEvent {
 
 /** Four people, A best; two seats. */
 const refs = ["A", "B", "C", "D"];
-const one = singleTrack({ id: "all", rule: { kind: "cut_off", seats: 2 }, pool: poolOf([0, 1, 2, 3], [0, 0, 0, 0]) });
+const one = () =>
+  singleTrack({ id: "all", rule: { kind: "cut_off", seats: 2 }, pool: poolOf([0, 1, 2, 3], [0, 0, 0, 0]) });
 const asked: ToRefillInBatches<unknown> = {
   refs,
   first: { at: 0, replyBy: 10, holdings: Int32Array.of(0, 0, -1, -1) },
@@ -40,7 +41,7 @@ const asked: ToRefillInBatches<unknown> = {
   ],
   events: [event("A", "accept", 1), event("B", "decline", 5), event("C", "accept", 14)],
   replacementEnds: null,
-  giveSeats: upgradesUntil(one, null),
+  giveSeats: (state) => upgradesUntil(one(), null)(state),
 };
 
 describe("refilling in published batches", () => {
