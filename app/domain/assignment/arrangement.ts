@@ -41,6 +41,7 @@ export function arrangementOf(
   return arrangement;
 }
 
+/** The made pairs of application i, ascending by reviewer. */
 export function chosenOf({ table: { start }, chosen }: Pick<Arrangement, "table" | "chosen">, i: number): number[] {
   const pairs: number[] = [];
   const end = start[i + 1] as number;
@@ -62,6 +63,7 @@ export function pairOf({ start, reviewer }: PairTable, i: number, j: number): nu
   return -1;
 }
 
+/** Carries a move out; bounds and locks are the caller's concern (`movesOf` minds them). */
 export function makeMove(arrangement: Arrangement, { lost, won }: Move): void {
   const { owner, chosen, held, loads, table } = arrangement;
   const touched = new Set([...lost, ...won].map((pair) => owner[pair] as number));
@@ -78,6 +80,7 @@ export function makeMove(arrangement: Arrangement, { lost, won }: Move): void {
   for (const i of touched) countTogether(arrangement, i, 1);
 }
 
+/** Takes a move back. */
 export function undoMove(arrangement: Arrangement, { lost, won }: Move): void {
   makeMove(arrangement, { lost: won, won: lost });
 }
