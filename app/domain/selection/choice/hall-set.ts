@@ -19,8 +19,7 @@ export function shortagesOfGuarantee(given: {
   const tooFew: readonly Shortage[] =
     people < rule.seats ? [{ kind: "too_few_people", seats: rule.seats, people }] : [];
   if (short === 0) return tooFew;
-  // With every seat guaranteed and filled, people are not what is missing: the guarantees ask for more seats than there
-  // are.
+  // Where all seats are filled, it is not people that are missing: the guarantees ask for more seats than there are.
   return [...tooFew, filled < rule.seats ? hallSet(pool, { matching, short }) : moreThanSeats(rule)];
 }
 

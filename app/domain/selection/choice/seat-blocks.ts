@@ -15,17 +15,14 @@ export function chooseBySeatBlocks(rule: SeatBlocksRule, pool: Pool): Choice {
   const groups: GroupReport[] = [];
   let unfilled = 0;
   for (const block of rule.blocks) {
-    const available = block.group === null ? 0 : remaining.membersLeft(block.group, members);
+    const { id: within, group, seats: guaranteed } = block;
+    const available = remaining.membersLeft(group, members);
     const filled = takeBlock(block, { pool, remaining });
-    unfilled += block.seats - filled;
-    if (block.group !== null) {
-      const short = block.seats - filled;
-      groups.push({ group: block.group, guaranteed: block.seats, available, filled, short, within: block.id });
-    }
+    const short = guaranteed - filled;
+    unfilled += short;
+    if (group !== null) groups.push({ group, guaranteed, available, filled, short, within });
   }
-  if (rule.unfilled === "open") {
-    unfilled -= remaining.take({ needed: 0, seats: unfilled, seat: { kind: "open" } });
-  }
+  if (rule.unfilled === "open") remaining.take({ needed: 0, seats: unfilled, seat: { kind: "open" } });
   const places = remaining.placesTaken();
   const seats = rule.blocks.reduce((sum, block) => sum + block.seats, 0);
   const people = pool.order.length;
@@ -73,7 +70,8 @@ function remainingPeople({ order, masks, groupNames }: Pool) {
     return given;
   }
 
-  function membersLeft(group: string, members: readonly number[]): number {
+  function membersLeft(group: string | null, members: readonly number[]): number {
+    if (group === null) return order.length - seatByPlace.size;
     const place = groupNames.indexOf(group);
     return (members[place] as number) - (takenByGroup[place] as number);
   }

@@ -1,4 +1,4 @@
-import { lowestBit } from "#app/domain/selection/choice/group-bits.ts";
+import { placesOf } from "#app/domain/selection/choice/group-bits.ts";
 
 /** Guaranteed seats and the people on them, one seat a person. Groups are places in the pool's `groupNames`. */
 export type SeatMatching = {
@@ -32,11 +32,8 @@ export function takeSeat(matching: SeatMatching, person: number): boolean {
   const own = (masks[person] as number) & wanted & ~matching.closed;
   if (own === 0) return false;
 
-  const reached: Reached[] = [];
+  const reached = placesOf(own).map((group): Reached => ({ group, from: undefined, place: -1 }));
   let known = matching.closed | own;
-  for (let left = own; left !== 0; left &= left - 1)
-    reached.push({ group: lowestBit(left), from: undefined, place: -1 });
-
   for (const step of reached) {
     const sitting = seated[step.group] as number[];
     if (sitting.length < (seats[step.group] as number)) {
@@ -46,9 +43,7 @@ export function takeSeat(matching: SeatMatching, person: number): boolean {
     for (const [place, other] of sitting.entries()) {
       const fresh = (masks[other] as number) & wanted & ~known;
       known |= fresh;
-      for (let left = fresh; left !== 0; left &= left - 1) {
-        reached.push({ group: lowestBit(left), from: step, place });
-      }
+      for (const group of placesOf(fresh)) reached.push({ group, from: step, place });
     }
   }
   matching.closed = known;
