@@ -21,6 +21,7 @@ import { answerMultistage } from "./families/multistage.ts";
 import { answerQuotaSelection } from "./families/quota-selection.ts";
 import { answerReserveRules } from "./families/reserve-rules.ts";
 import { answerReviewerAssignment } from "./families/reviewer-assignment.ts";
+import { answerScale } from "./families/scale.ts";
 import { answerScoreSelect } from "./families/score-select.ts";
 import { answerScoringEdge } from "./families/scoring-edge.ts";
 
@@ -45,6 +46,7 @@ export const families: Readonly<Record<string, Answer>> = {
   quota_selection: answerQuotaSelection,
   reserve_rules: answerReserveRules,
   reviewer_assignment: answerReviewerAssignment,
+  scale: answerScale,
   score_select: answerScoreSelect,
   scoring_edge: answerScoringEdge,
   severity_additive: answerSeverityAdditive,
