@@ -172,17 +172,17 @@ function rankQualified({ rule: { pass }, draw, tieDecisions = [] }: ToShortlist,
   const ranked = rankByKeys(
     qualified.map((row) => ({ row, keys: [row.basis, ...tieBreakers.map((key) => meritKey(key, row.person))] })),
   ).map(({ row, tiedRank }) => ({ row, rank: tiedRank }));
-  const first = places === null || places >= ranked.length ? undefined : ranked[places - 1]?.rank;
+  if (places === null || pass?.tiesAtCut !== "tie_breakers") return { ranked, undecided: [] };
+  const first = ranked[places - 1]?.rank;
   const atCut = ranked.flatMap(({ row, rank }) => (rank === first ? [row.person.applicationNo] : []));
-  const isCutThrough = first !== undefined && places !== null && first + atCut.length - 1 > places;
-  if (!isCutThrough || pass?.tiesAtCut !== "tie_breakers") return { ranked, undecided: [] };
+  if (first === undefined || first + atCut.length - 1 <= places) return { ranked, undecided: [] };
 
   const order = decideTie({ tied: atCut, lastKey: tieBreakers.at(-1)?.by, draw, tieDecisions });
   if (order === null) return { ranked, undecided: atCut };
   const decided = ranked.map(({ row, rank }) => {
     return { row, rank: rank === first ? first + order.indexOf(row.person.applicationNo) : rank };
   });
-  return { ranked: decided.toSorted((left, right) => left.rank - right.rank), undecided: [] };
+  return { ranked: decided, undecided: [] };
 }
 
 const reasons = {

@@ -206,3 +206,39 @@ test("where everybody tied passes, tie-breakers are not looked at", () => {
     undecided: undefined,
   });
 });
+
+test("without a multiple each track has a line of its own, whose lowest sum is the last who passes", () => {
+  const open: ShortlistRule = { ...rule, pass: null };
+  const { places, cuts } = shortlist(
+    [person("1", "0", "90"), person("2", "0", "41"), person("3", "0", "39", "b")],
+    open,
+  );
+  const line = { places: null, beyondPlaces: 0 };
+  expect(cuts).toEqual([
+    { ...line, track: "a", qualified: 2, passed: 2, lowestBasis: "41/1" },
+    { ...line, track: "b", qualified: 0, passed: 0, lowestBasis: null },
+  ]);
+  const [first, , third] = places;
+  expect(first).toEqual({
+    applicationNo: "1",
+    track: "a",
+    outcome: "passed",
+    reason: null,
+    failures: [],
+    basis: "90/1",
+    rank: 1,
+  });
+  expect(third).toMatchObject({
+    track: "b",
+    outcome: "failed",
+    reason: "below_stage_minimum",
+    basis: null,
+    rank: null,
+  });
+});
+
+test("who did not stand is absent without failures, and an unknown track is a fault", () => {
+  const { places } = shortlist([{ applicationNo: "1", firstChoice: "a", stages: {} }]);
+  expect(places[0]).toMatchObject({ outcome: "absent", reason: "absent", failures: [], basis: null, rank: null });
+  expect(() => shortlist([person("1", "80", "80", "opera")])).toThrow("no track opera");
+});

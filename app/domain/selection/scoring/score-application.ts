@@ -45,8 +45,8 @@ export function scoreApplication({ rule, reviews, claims, extras }: ToScore): Sc
   const panel = scorePanel({ ...rule, factors: rule.criteria.map((each) => factorOf(rule, each)) }, counted.reviews);
   const criteria = panel.criteria.flatMap(({ value }) => value ?? []);
   const weightedTotal = panel.weightedTotal.value;
-  if (weightedTotal === null || criteria.length < rule.criteria.length) {
-    const holds = panel.weightedTotal.tooFewToDrop || panel.criteria.some(({ tooFewToDrop }) => tooFewToDrop);
+  if (weightedTotal === null) {
+    const holds = panel.criteria.some(({ value, tooFewToDrop }) => value === null && tooFewToDrop);
     return { status: holds ? "held" : "insufficient_reviews", score: null };
   }
   const bonus = grantedBonus({ caps: rule.bonus, claims, maximum: largestTotal(rule) });

@@ -201,6 +201,12 @@ test("too few values to drop may hold an application, or are averaged and flagge
     ["15", null],
   ]);
   expect(partly.score?.panel.weightedTotal.tooFewToDrop).toBe(true);
+  const empty = [
+    ["20", null],
+    ["10", null],
+  ];
+  const lacking = one({ missingScore: "per_criterion", aggregate: { ...drop, tooFew: "mean_all" } }, empty);
+  expect(lacking.status).toBe("insufficient_reviews");
   const enough = one({ aggregate: { ...drop, tooFew: "hold" } }, [...sheets, ["15", "6"]]);
   expect(enough.score?.panel).toMatchObject({ weightedTotal: { tooFewToDrop: false, dropped: null } });
 });
