@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { deferredAcceptance } from "#app/domain/selection/matching/deferred-acceptance.ts";
 import type { Holdings, Matching, MatchingInput } from "#app/domain/selection/matching/matching.ts";
 import { blockingPairs } from "#app/domain/selection/matching/stability.ts";
-import { inputOf, markets, poolOf, type Instance } from "#tests/domain/selection/matching/generated.ts";
+import {
+  contestedMarkets,
+  inputOf,
+  markets,
+  poolOf,
+  type Instance,
+} from "#tests/domain/selection/matching/generated.ts";
 import { allStableMatchings, tryAllChoices, type Assignment } from "#tests/domain/selection/matching/reference.ts";
 import { instances } from "#tests/support/instances.ts";
 
@@ -41,6 +47,25 @@ describe("deferred acceptance against every stable matching", () => {
       }),
       { numRuns: instances },
     );
+  });
+
+  it("is the best of them also where there are several", () => {
+    let several = 0;
+    fc.assert(
+      fc.property(contestedMarkets(), (instance) => {
+        const stable = allStableMatchings(instance);
+        const own = assignmentOf(instance);
+        if (stable.length > 1) several += 1;
+        expect(stable).toContainEqual(own);
+        for (const other of stable) {
+          for (const [person, list] of instance.lists.entries()) {
+            expect(rankIn(list, own[person]!)).toBeLessThanOrEqual(rankIn(list, other[person]!));
+          }
+        }
+      }),
+      { numRuns: instances },
+    );
+    if (instances >= 1000) expect(several).toBeGreaterThan(instances / 50);
   });
 
   it("has no blocking pair, and every other assignment is judged as the definition says", () => {
@@ -98,20 +123,25 @@ describe("deferred acceptance against every stable matching", () => {
 describe("what applicants can rely on", () => {
   it("nobody gets a better track by stating another list", () => {
     fc.assert(
-      fc.property(markets({ people: 5 }), fc.nat(), fc.infiniteStream(fc.nat()), (instance, seed, numbers) => {
-        if (instance.lists.length === 0) return;
-        const person = seed % instance.lists.length;
-        const truth = instance.lists[person]!;
-        const honest = rankIn(truth, assignmentOf(instance)[person]!);
-        for (let turn = 0; turn < 6; turn += 1) {
-          const all = instance.tracks.map((_, track) => [numbers.next().value, track] as const);
-          const untrue = all.toSorted(([left], [right]) => left - right).map(([, track]) => track);
-          const told = untrue.slice(0, numbers.next().value % (untrue.length + 1));
-          const got = assignmentOf({ ...instance, lists: instance.lists.with(person, told) })[person]!;
-          if (got !== null && !truth.includes(got)) continue;
-          expect(rankIn(truth, got)).toBeGreaterThanOrEqual(honest);
-        }
-      }),
+      fc.property(
+        fc.oneof(markets(), contestedMarkets()),
+        fc.nat(),
+        fc.infiniteStream(fc.nat()),
+        (instance, seed, numbers) => {
+          if (instance.lists.length === 0) return;
+          const person = seed % instance.lists.length;
+          const truth = instance.lists[person]!;
+          const honest = rankIn(truth, assignmentOf(instance)[person]!);
+          for (let turn = 0; turn < 6; turn += 1) {
+            const all = instance.tracks.map((_, track) => [numbers.next().value, track] as const);
+            const untrue = all.toSorted(([left], [right]) => left - right).map(([, track]) => track);
+            const told = untrue.slice(0, numbers.next().value % (untrue.length + 1));
+            const got = assignmentOf({ ...instance, lists: instance.lists.with(person, told) })[person]!;
+            if (got !== null && !truth.includes(got)) continue;
+            expect(rankIn(truth, got)).toBeGreaterThanOrEqual(honest);
+          }
+        },
+      ),
       { numRuns: instances },
     );
   });

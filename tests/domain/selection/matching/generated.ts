@@ -115,3 +115,38 @@ export function markets({ people = 5, tracks = 3, rule = anyRule } = {}): fc.Arb
     });
   });
 }
+
+const oneSeat = (group: string) => [{ group, seats: 1 }];
+const scarceRule: fc.Arbitrary<ChoiceRule> = fc.constantFrom<ChoiceRule[]>(
+  { kind: "cut_off", seats: 1 },
+  { kind: "guarantee", seats: 2, guaranteed: oneSeat("X") },
+  { kind: "nested_bounds", seats: 2, bounds: [{ group: "P", min: 1, max: 1 }] },
+  {
+    kind: "set_aside",
+    open: { seats: 1, guaranteed: [] },
+    categories: [{ group: "V", seats: 1, guaranteed: oneSeat("Y") }],
+    unfilled: "dereserve",
+  },
+  {
+    kind: "seat_blocks",
+    blocks: [
+      { id: "b0", seats: 1, group: "X" },
+      { id: "b1", seats: 1, group: null },
+    ],
+    unfilled: "vacant",
+  },
+);
+
+/** Markets in which everybody wants every track and seats are scarce: many of them have several stable matchings. */
+export function contestedMarkets(): fc.Arbitrary<Instance> {
+  const everybody = [0, 1, 2, 3, 4];
+  const everyTrack = [0, 1, 2];
+  return fc.record({
+    masks: fc.array(mask, { minLength: 5, maxLength: 5 }),
+    tracks: fc.array(fc.record({ rule: scarceRule, order: fc.shuffledSubarray(everybody, { minLength: 5 }) }), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    lists: fc.array(fc.shuffledSubarray(everyTrack, { minLength: 3 }), { minLength: 5, maxLength: 5 }),
+  });
+}

@@ -6,7 +6,7 @@ import { blockingPairs } from "#app/domain/selection/matching/stability.ts";
 import { lateCorrection } from "#app/domain/selection/refill/late-correction.ts";
 import { refillFrozen } from "#app/domain/selection/refill/refill-frozen.ts";
 import { matchingWithout, refillMatching } from "#app/domain/selection/refill/refill-matching.ts";
-import { inputOf, markets, type Instance } from "#tests/domain/selection/matching/generated.ts";
+import { contestedMarkets, inputOf, markets, type Instance } from "#tests/domain/selection/matching/generated.ts";
 import { instances } from "#tests/support/instances.ts";
 
 function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; refusal: unknown }): Value {
@@ -30,7 +30,7 @@ function rankIn(list: readonly number[], held: number): number {
 describe("rerun with upgrades", () => {
   it("is the matching of everybody else; nobody who stays is worse off; movers are listed", () => {
     fc.assert(
-      fc.property(markets(), leaving, (instance, numbers) => {
+      fc.property(fc.oneof(markets(), contestedMarkets()), leaving, (instance, numbers) => {
         const leavers = some(instance, numbers);
         const input = inputOf(instance);
         const holdings = firstHoldings(input);
@@ -50,7 +50,7 @@ describe("rerun with upgrades", () => {
 
   it("declines commute: the set of leavers decides", () => {
     fc.assert(
-      fc.property(markets(), leaving, leaving, (instance, one, other) => {
+      fc.property(fc.oneof(markets(), contestedMarkets()), leaving, leaving, (instance, one, other) => {
         const input = inputOf(instance);
         const [first, second] = [some(instance, one), some(instance, other)];
         const both = new Set([...first, ...second]);
@@ -126,7 +126,7 @@ function vacancyChain(instance: Instance, start: Holdings, leavers: ReadonlySet<
 describe("frozen", () => {
   it("never moves a holder, fills no track beyond its seats, and leaves no waiting person with a claim", () => {
     fc.assert(
-      fc.property(markets(), leaving, leaving, (instance, one, other) => {
+      fc.property(fc.oneof(markets(), contestedMarkets()), leaving, leaving, (instance, one, other) => {
         const input = inputOf(instance);
         const first = some(instance, one);
         const leavers = new Set([...first, ...some(instance, other)]);
