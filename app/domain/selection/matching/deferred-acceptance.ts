@@ -7,7 +7,6 @@ import type {
   MatchingRefusal,
   MatchingTrack,
 } from "#app/domain/selection/matching/matching.ts";
-import { namedBy, peopleIn } from "#app/domain/selection/matching/preferences.ts";
 import { chooseRanks, cutOffSeats, ruleSeats, type TrackSeats } from "#app/domain/selection/matching/track-seats.ts";
 
 /**
@@ -32,12 +31,9 @@ export function deferredAcceptance(input: MatchingInput): Result<Matching, Match
 export function refusalOf({ tracks, preferences }: MatchingInput): MatchingRefusal | null {
   const overlapping = tracks.find(({ rule }) => rule.kind === "overlapping_bounds");
   if (overlapping) return { reason: "overlapping_bounds_with_preferences", track: overlapping.id };
-  if (preferences.tracks.every((track) => track < tracks.length)) return null;
-  for (let person = 0; person < peopleIn(preferences); person += 1) {
-    const unknown = namedBy(preferences, person).some((track) => track >= tracks.length);
-    if (unknown) return { reason: "unknown_track", person };
-  }
-  return null;
+  const slot = preferences.tracks.findIndex((track) => track >= tracks.length);
+  if (slot < 0) return null;
+  return { reason: "unknown_track", person: preferences.starts.findIndex((start) => start > slot) - 1 };
 }
 
 function seatsOf({ rule, pool }: MatchingTrack): TrackSeats {

@@ -1,3 +1,4 @@
+import { notAcceptable } from "#app/domain/selection/matching/applications.ts";
 import { holdersOf, type Holdings, type MatchingInput } from "#app/domain/selection/matching/matching.ts";
 import { peopleIn, namedBy } from "#app/domain/selection/matching/preferences.ts";
 import { preferredTracks } from "#app/domain/selection/matching/rejections.ts";
@@ -28,16 +29,17 @@ export function blockingPairs(input: MatchingInput, holdings: Holdings): Stabili
 
     const holders = holdersOf(holdings, track);
     const held = ranksOf(holders);
-    const kept = new Set(keep(ascending(held)));
+    const kept = new Set(Array.from(keep(ascending(held)), (rank) => pool.order[rank]));
     for (const person of holders) {
       const named = namedBy(input.preferences, person).includes(track);
-      if (!named || !kept.has(rankOf.get(person) ?? -1)) notKept.push({ person, track });
+      if (!named || !kept.has(person)) notKept.push({ person, track });
     }
-    const wanted = ranksOf(wanting[track] ?? []);
+    const wanted = wanting[track]?.filter((person) => rankOf.has(person)) ?? [];
     // A track that chooses its holders from everybody chooses them from fewer people too (path independence).
-    if (sameRanks(keep(ascending([...held, ...wanted])), ascending(held))) continue;
-    for (const rank of wanted) {
-      if (keep(ascending([...held, rank])).includes(rank)) blocking.push({ person: pool.order[rank] ?? -1, track });
+    if (keep(ascending([...held, ...ranksOf(wanted)])).join() === ascending(held).join()) continue;
+    for (const person of wanted) {
+      const [rank = notAcceptable] = ranksOf([person]);
+      if (keep(ascending([...held, rank])).includes(rank)) blocking.push({ person, track });
     }
   }
   return { blocking, notKept };
@@ -54,8 +56,4 @@ function wantingPeople({ tracks, preferences }: MatchingInput, holdings: Holding
 
 function ascending(ranks: readonly number[]): Uint32Array {
   return Uint32Array.from(ranks).sort();
-}
-
-function sameRanks(left: Uint32Array, right: Uint32Array): boolean {
-  return left.length === right.length && left.every((rank, place) => rank === right[place]);
 }

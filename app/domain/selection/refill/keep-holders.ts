@@ -3,8 +3,8 @@ import type { KeepRanks } from "#app/domain/selection/matching/track-seats.ts";
 /**
  * A track's choice among waiting people while its holders (ranks, ascending) stay: the waiting people whom the rule would choose
  * beside all holders. As long as the holders are the rule's own choice, the rule never drops them. After a late correction it
- * might: then the holders stand first, only waiting people count who displace none of them, and of those the last chosen goes
- * until all holders stay. Source: SELECTION C4.
+ * might: then the holders stand first, and the last chosen of the waiting people goes until all holders stay or nobody waiting is
+ * chosen. Source: SELECTION C4.
  */
 export function keepHolders(keep: KeepRanks, holders: Uint32Array): KeepRanks {
   const isHolder = new Set(holders);
@@ -15,13 +15,13 @@ export function keepHolders(keep: KeepRanks, holders: Uint32Array): KeepRanks {
   return (ranks) => {
     const byMerit = keep(Uint32Array.from([...holders, ...ranks]).sort());
     if (keepsAll(byMerit)) return waitingIn(byMerit);
-    let waiting = [...ranks].filter((rank) => keepsAll(behindHolders([rank])));
-    while (waiting.length > 0) {
+    let waiting = [...ranks];
+    for (;;) {
       const kept = behindHolders(waiting);
-      if (keepsAll(kept)) return waitingIn(kept);
-      const last = waitingIn(kept).at(-1) ?? waiting.at(-1);
+      const taken = waitingIn(kept);
+      const last = taken.at(-1);
+      if (last === undefined || keepsAll(kept)) return taken;
       waiting = waiting.filter((rank) => rank !== last);
     }
-    return new Uint32Array(0);
   };
 }

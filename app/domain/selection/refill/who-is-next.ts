@@ -33,14 +33,13 @@ export function whoIsNext(rule: ChoiceRule, pool: Pool): WhoIsNext {
   const isChosen = new Set(chosen);
 
   // What a leaver frees is decided by the seat and the groups alone, so one holder of each kind is enough to try.
-  const kinds = groupBy(chosen.keys(), (place) => JSON.stringify([seats[place], tagsOf(chosen[place] ?? 0)]));
-  const table = [...kinds.values()].flatMap(([first = 0, ...rest]): readonly NextForSeat[] => {
-    const seat = seats[first];
-    if (!seat) return [];
-    const holders = [first, ...rest].map((place) => chosen[place] ?? 0);
-    const [leaver = 0] = holders;
+  const held = Array.from(chosen, (person, place) => ({ person, seat: seats[place] as SeatGiven }));
+  const kinds = groupBy(held, ({ person, seat }) => JSON.stringify([seat, tagsOf(person)]));
+  const table = Array.from(kinds.values(), (holders): NextForSeat => {
+    const { person: leaver, seat } = holders[0] as (typeof held)[number];
     const after = choose(rule, poolWithout(pool, new Set([leaver]))).chosen;
-    return [{ seat, groups: tagsOf(leaver), holders, next: after.find((person) => !isChosen.has(person)) ?? null }];
+    const next = after.find((person) => !isChosen.has(person)) ?? null;
+    return { seat, groups: tagsOf(leaver), holders: holders.map(({ person }) => person), next };
   });
   const waiting = [...pool.order].filter((person) => !isChosen.has(person));
   return { waiting: waiting.map((person) => ({ person, groups: tagsOf(person) })), seats: table };

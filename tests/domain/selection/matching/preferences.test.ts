@@ -81,6 +81,13 @@ describe("why somebody did not get a track", () => {
       { kind: "track_full", track: 0, last: 3, lastOpen: 0 },
     ]);
     expect(rejectionsOf({ input, matching, person: 0 })).toEqual([]);
+    const rule = { kind: "cut_off", seats: 3 } as const;
+    const wide = inputOf({ masks: [0, 0, 0, 0], tracks: [{ rule, order: [3, 2, 1, 0] }], lists: [[0], [0], [0], [0]] });
+    const full = deferredAcceptance(wide);
+    if (!full.ok) throw new Error(full.refusal.reason);
+    expect(rejectionsOf({ input: wide, matching: full.value, person: 0 })).toEqual([
+      { kind: "track_full", track: 0, last: 1, lastOpen: 1 },
+    ]);
   });
 
   it("the seats of a track can be listed by holder", () => {

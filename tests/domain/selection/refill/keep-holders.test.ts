@@ -42,6 +42,28 @@ describe("whom a track takes while its holders stay", () => {
     expect(given([0, 1, 1, 0], [3])(rule, [0, 1, 2])).toEqual([1]);
   });
 
+  it("reads everybody by merit while that keeps all holders: a set-aside seat is not filled by a holder twice", () => {
+    const rule = {
+      kind: "set_aside",
+      open: { seats: 1, guaranteed: [] },
+      categories: [{ group: "V", seats: 1, guaranteed: [] }],
+      unfilled: "vacant",
+    } as const;
+    // The holder has the seat of V; the open seat, now free, is the better person's, not the next member's.
+    expect(given([0, 4, 4], [1])(rule, [0, 2])).toEqual([0]);
+  });
+
+  it("nobody when the rule could not keep the holders even by themselves", () => {
+    const bounds = [{ group: "P", min: 0, max: 1 }];
+    const rule = { kind: "nested_bounds", seats: 4, bounds } as const;
+    expect(given([16, 16, 0, 0], [0, 1])(rule, [2, 3])).toEqual([]);
+  });
+
+  it("gives up the last of those it took, not the first, for the sake of a holder", () => {
+    const rule = { kind: "guarantee", seats: 3, guaranteed: [{ group: "X", seats: 3 }] } as const;
+    expect(given([1, 1, 1, 0], [3])(rule, [0, 1, 2])).toEqual([0, 1]);
+  });
+
   it("never takes a holder again, never goes beyond the seats, and is the rule itself where that keeps all holders", () => {
     fc.assert(
       fc.property(anyRule, nested, fc.infiniteStream(fc.boolean()), (rule, masks, numbers) => {

@@ -128,6 +128,15 @@ describe("refilling in published batches", () => {
     expect([...outcomesOf(upgraded)[0]!.holdings]).toEqual([-1, 0]);
   });
 
+  it("whoever lost a seat without leaving is not asked to reply to it any more", () => {
+    const emptied = outcomesOf({
+      ...asked,
+      events: [],
+      giveSeats: () => ({ ok: true, value: Int32Array.of(-1, -1, -1, -1) }),
+    });
+    expect(emptied.map(({ left }) => left)).toEqual([[], [], []]);
+  });
+
   it("is a clean rerun without everybody who has left, whatever the order of the log", () => {
     const kinds = fc.constantFrom("decline" as const, "accept" as const, "no_show" as const);
     const log = fc.array(fc.tuple(fc.nat(), kinds, fc.integer({ min: 0, max: 25 })), { maxLength: 8 });

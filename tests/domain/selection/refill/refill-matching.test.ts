@@ -174,14 +174,14 @@ describe("frozen", () => {
         { rule, order },
         { rule, order },
       ],
-      lists: [[0], [0, 1], [1], [1, 0]],
+      lists: [[1], [1, 0], [0], [0, 1]],
     });
     const holdings = firstHoldings(input);
-    expect([...holdings]).toEqual([0, 1, -1, -1]);
+    expect([...holdings]).toEqual([1, 0, -1, -1]);
     const { changes } = valueOf(refillFrozen({ input, holdings, leavers: new Set([0]) }));
     expect(changes).toEqual([
-      { person: 0, from: 0, to: -1 },
-      { person: 3, from: -1, to: 0 },
+      { person: 0, from: 1, to: -1 },
+      { person: 3, from: -1, to: 1 },
     ]);
   });
 
