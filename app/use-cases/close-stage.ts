@@ -10,6 +10,7 @@ import { listStageEntries, listStandings, saveEntryOutcomes } from "#db/queries/
 import { listImportedRows, listReviewInputs, listUndecidedFlags } from "#db/queries/stage-inputs.ts";
 import { saveStage } from "#db/queries/stages.ts";
 import { inTransaction, lockCohort } from "#db/transaction.ts";
+import { findDrawSeed } from "./draw-seed.ts";
 import { scoreEntries } from "./score-entries.ts";
 import { findStageContext } from "./stage-context.ts";
 import { stageOutcomes } from "./stage-outcomes.ts";
@@ -42,6 +43,7 @@ export async function closeStage(db: Db, actor: Actor, { cohortId, stageKey, now
 
     const inStage = new Set(inRunning.map(({ applicationId }) => applicationId));
     const flags = await listUndecidedFlags(trx, cohortId);
+    const seed = await findDrawSeed(trx, cohortId);
     const decided = stageOutcomes({
       definition,
       definitionId: cohort.definitionId,
@@ -50,6 +52,7 @@ export async function closeStage(db: Db, actor: Actor, { cohortId, stageKey, now
       scored: scored.value,
       gone: entries.filter(({ applicationId }) => !inStage.has(applicationId)),
       earlier: await standingsByApplication(trx, cohortId),
+      draw: seed === undefined ? undefined : { seed, label: `shortlist|${cohort.slug}|${stageKey}` },
       undecidedFlags: flags.filter(({ applicationId }) => inStage.has(applicationId)).length,
     });
     if (!decided.ok) return refuse(asKind(decided.refusal));

@@ -80,7 +80,7 @@ function scoreReviews(
       entry,
       standing: { outcome, score: points, criteria },
       exact,
-      reviews: own.length,
+      reviews: own.length - score.leftOut.length,
       dropped,
       droppedByCriterion,
     });

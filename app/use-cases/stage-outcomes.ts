@@ -7,7 +7,7 @@ import {
   type SeatAdditions,
   type SeatRefusal,
 } from "#app/domain/selection/rule-from-definition.ts";
-import { ENGINE_VERSION } from "#app/domain/selection/selection.ts";
+import { ENGINE_VERSION, type DrawSeed } from "#app/domain/selection/selection.ts";
 import {
   shortlistStage,
   type Shortlist,
@@ -38,6 +38,8 @@ type ToDecide = {
   /** Standings in the other stages, by application and stage. */
   readonly earlier: ReadonlyMap<string, Readonly<Record<string, StageStanding>>>;
   readonly undecidedFlags: number;
+  /** Where the last tie-breaker is a lottery: what a tie at the cut is drawn with. */
+  readonly draw: DrawSeed | undefined;
 };
 
 /** Who passes a stage, with every number that led to it. */
@@ -52,6 +54,7 @@ export function stageOutcomes(input: ToDecide): Result<StageOutcomes, RuleRefusa
       firstChoice: entry.firstChoice,
       stages: { ...input.earlier.get(entry.applicationId), [stageKey]: standing },
     })),
+    draw: input.draw,
   });
   if (!shortlist.ok) return shortlist;
 

@@ -113,7 +113,8 @@ export function shortlistRuleFromDefinition(
   if (!tracks.ok) return tracks;
   const { pass } = stage;
   if (!pass) return done({ stage: minimumsOf(stage), pass: null, tracks: tracks.value });
-  if (pass.tiesAtCut !== "all_pass") return unsupported(`stages.${stage.id}.pass.tiesAtCut`, pass.tiesAtCut);
+  const tieBreakers = tieBreakersOf(definition.ranking.tieBreakers);
+  if (!tieBreakers.ok) return tieBreakers;
 
   const named = pass.basis ?? [stage.id];
   const basis = definition.stages.filter(({ id }) => named.includes(id));
@@ -124,6 +125,7 @@ export function shortlistRuleFromDefinition(
       perTrack: pass.perTrack,
       basis: basis.map(({ id, weightPercent }) => ({ id, weightPercent: exactText(weightPercent) })),
       tiesAtCut: pass.tiesAtCut,
+      ...(pass.tiesAtCut === "tie_breakers" ? { tieBreakers: tieBreakers.value } : {}),
     },
     tracks: tracks.value,
   });

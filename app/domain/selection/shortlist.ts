@@ -81,7 +81,7 @@ type ToShortlist = {
   readonly rule: ShortlistRule;
   readonly people: readonly ShortlistPerson[];
   /** Needed when the last tie-breaker is `lottery`. */
-  readonly draw?: DrawSeed;
+  readonly draw?: DrawSeed | undefined;
   /** Recorded committee decisions: each an order, best first, of exactly the application numbers of one tie. */
   readonly tieDecisions?: readonly (readonly string[])[];
 };

@@ -18,7 +18,6 @@ test.each<readonly [string, Change]>([
   ["quotas", repeat("quotas[0]", { id: "more" })],
   ["quotas.gwangju_half.soft", set("quotas[0].soft", false)],
   ["quotas.gwangju_half.scope", set("quotas[0].scope", "track")],
-  ["stages.document.pass.tiesAtCut", set("stages[0].pass.tiesAtCut", "tie_breakers")],
   ["stages.interview.aggregation.missingScore", set("stages[3].aggregation.missingScore", "per_criterion")],
   ["stages.interview.aggregation.rounding.at", set("stages[3].aggregation.rounding.at", "criterion")],
   ["stages.interview.aggregation.trim", set("stages[3].aggregation.trim.dropHighest", 2)],
