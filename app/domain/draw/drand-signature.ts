@@ -1,5 +1,6 @@
+import type { BlsSigs } from "@noble/curves/abstract/bls.js";
 import { bls12_381 } from "@noble/curves/bls12-381.js";
-import { concatBytes } from "@noble/hashes/utils.js";
+import { concatBytes, hexToBytes } from "@noble/hashes/utils.js";
 import { bytesOfHex } from "#app/domain/proof/hash-text.ts";
 import { sha256Bytes } from "#app/domain/proof/sha256.ts";
 
@@ -26,18 +27,19 @@ export type SignedDrandValue = {
  */
 export function verifyDrandSignature(value: SignedDrandValue): boolean {
   const message = messageOf(value);
-  const signature = bytesOfHex(value.signature);
-  const publicKey = bytesOfHex(value.publicKey);
-  if (!message || !signature || !publicKey) return false;
+  if (!message) return false;
+  const { shortSignatures, longSignatures } = bls12_381;
+  return value.scheme === "bls-unchained-g1-rfc9380"
+    ? isSigned(shortSignatures, message, value)
+    : isSigned(longSignatures, message, value);
+}
+
+/** The library hashes to the curve for drand's own domain, BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_NUL_ or that of G1. */
+function isSigned<Key, Signed>(mode: BlsSigs<Key, Signed>, message: Uint8Array, value: SignedDrandValue): boolean {
   try {
-    if (value.scheme === "bls-unchained-g1-rfc9380") {
-      const { hash, verify } = bls12_381.shortSignatures;
-      return verify(signature, hash(message, domainOf("G1")), publicKey);
-    }
-    const { hash, verify } = bls12_381.longSignatures;
-    return verify(signature, hash(message, domainOf("G2")), publicKey);
+    return mode.verify(hexToBytes(value.signature), mode.hash(message), hexToBytes(value.publicKey));
   } catch {
-    // The library throws on bytes that are no point of the right group.
+    // The library throws on what is no hex, and on bytes that are no point of the right group.
     return false;
   }
 }
@@ -49,8 +51,4 @@ function messageOf({ scheme, number, previousSignature = "" }: SignedDrandValue)
   const counted = new Uint8Array(8);
   new DataView(counted.buffer).setBigUint64(0, BigInt(number));
   return sha256Bytes(concatBytes(before, counted));
-}
-
-function domainOf(group: "G1" | "G2"): Uint8Array {
-  return new TextEncoder().encode(`BLS_SIG_BLS12381${group}_XMD:SHA-256_SSWU_RO_NUL_`);
 }

@@ -1,7 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { canonicalBytes } from "#app/domain/proof/canonical-json.ts";
-import { bytesOfHex, hashOfHex } from "#app/domain/proof/hash-text.ts";
+import { hashOfHex } from "#app/domain/proof/hash-text.ts";
 
 /** What is published at a lock: how many entries a log or tree held, its root (hex), and when (ISO 8601, UTC). */
 export type TreeHead = { readonly size: number; readonly root: string; readonly time: string };
@@ -26,13 +26,12 @@ export function signTreeHead({ size, root, time }: TreeHead, secretKey: Uint8Arr
 
 /** Whether the head was signed with the key of which `publicKey` (64 hex digits) is the public half. */
 export function verifyTreeHead({ size, root, time, signature }: SignedTreeHead, publicKey: string): boolean {
-  const key = hashOfHex(publicKey);
-  const signed = bytesOfHex(signature);
-  if (!key || signed?.length !== 64) return false;
   try {
+    const message = canonicalBytes({ size, root, time });
     // The rules of RFC 8032 itself, as other programs have them.
-    return ed25519.verify(signed, canonicalBytes({ size, root, time }), key, { zip215: false });
+    return ed25519.verify(hexToBytes(signature), message, hexToBytes(publicKey), { zip215: false });
   } catch {
+    // The library throws on what is no hex or has another length.
     return false;
   }
 }

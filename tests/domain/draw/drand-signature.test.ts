@@ -29,19 +29,27 @@ test("published values of the default network and of quicknet hold", () => {
   expect(randomnessOf(quicknet.signature)).toBe("fc1873a13f3545aeade8401532ef5519920652eee6b0d2b19ca12643b87b3587");
 });
 
-test("an unchained network with its signatures on the longer curve is checked as well", () => {
+describe("an unchained network with its signatures on the longer curve", () => {
   const network = bls12_381.longSignatures;
   const { secretKey, publicKey } = network.keygen(new Uint8Array(48).fill(5));
-  const message = createHash("sha256").update(Buffer.from("0000000000000100", "hex")).digest();
-  const value: SignedDrandValue = {
-    scheme: "pedersen-bls-unchained",
-    publicKey: publicKey.toHex(),
-    number: 256,
-    signature: network.Signature.toHex(network.sign(network.hash(message), secretKey)),
-  };
-  expect(verifyDrandSignature(value)).toBe(true);
-  expect(verifyDrandSignature({ ...value, number: 257 })).toBe(false);
-  expect(verifyDrandSignature({ ...value, scheme: "pedersen-bls-chained" })).toBe(false);
+
+  function signed(number: number): SignedDrandValue {
+    const counted = Buffer.alloc(8);
+    counted.writeBigUInt64BE(BigInt(number));
+    const message = network.hash(createHash("sha256").update(counted).digest());
+    const signature = network.Signature.toHex(network.sign(message, secretKey));
+    return { scheme: "pedersen-bls-unchained", publicKey: publicKey.toHex(), number, signature };
+  }
+
+  test("is checked as well", () => {
+    for (const number of [1, 256, 2 ** 40]) expect(verifyDrandSignature(signed(number))).toBe(true);
+    expect(verifyDrandSignature({ ...signed(256), number: 257 })).toBe(false);
+    expect(verifyDrandSignature({ ...signed(256), scheme: "pedersen-bls-chained" })).toBe(false);
+  });
+
+  test("has no value 0 and none that a number cannot say, even if signed", () => {
+    for (const number of [0, 2 ** 53]) expect(verifyDrandSignature(signed(number))).toBe(false);
+  });
 });
 
 describe("anything else about a published value is refused, not thrown at", () => {

@@ -15,14 +15,14 @@ import { ticketHex } from "#app/domain/draw/ticket-order.ts";
 const codes = { secret: new Uint8Array(32).fill(4), length: 10 };
 const refs = ["B2", "A1", "C3"];
 const wanted: DrawWanted = {
-  drawId: drawIdOf("ai-academy-6", "final"),
+  drawId: "ai-academy-6/final",
   refs,
   commitment: commitmentTo(codes),
   chain: { hash: "ab".repeat(32), genesisTime: 1000, period: 30 },
   // Published at 1000 + 200 * 30 = 7000, an hour after the lock at 3400.
   number: 201,
   lockTime: 3400,
-  earlierDraws: [drawIdOf("ai-academy-6", "papers"), drawIdOf("ai-academy-5", "final")],
+  earlierDraws: ["ai-academy-6/papers", "ai-academy-5/final"],
 };
 const signature = "0c".repeat(48);
 const randomness = createHash("sha256").update(Buffer.from(signature, "hex")).digest("hex");
@@ -67,6 +67,7 @@ describe("a plan is refused", () => {
 });
 
 test("a draw id has two plain names; anything else is refused", () => {
+  expect(drawIdOf("ai-academy-6", "final")).toBe(wanted.drawId);
   expect(drawIdOf("a.b_c-1", "x")).toBe("a.b_c-1/x");
   for (const name of ["", "a/b", "a|b", "a b", "a\n", "\na"]) {
     expect(() => drawIdOf(name, "x")).toThrow("not a name");

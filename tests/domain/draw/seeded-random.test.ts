@@ -33,6 +33,20 @@ test("every order of three comes up about equally often", () => {
 test("there is no whole number below zero, one half or infinity", () => {
   const random = createSeededRandom({ seed: "s", label: "l" });
   for (const limit of [0, -1, 0.5, Number.POSITIVE_INFINITY])
-    expect(() => random.integerBelow(limit)).toThrow(RangeError);
+    expect(() => random.integerBelow(limit)).toThrow("no whole numbers below");
   expect(random.integerBelow(1)).toBe(0);
+});
+
+test("blocks of the incomplete last stretch are thrown away", () => {
+  // 2,048 whole stretches of this length fit into 64 bits; the rest is nearly one more: about one block in 2,049 has to go.
+  const limit = Number(2n ** 64n / 2049n) + 2048;
+  const complete = 2n ** 64n - (2n ** 64n % BigInt(limit));
+  const blocks = Array.from({ length: 3000 }, (_, counter) => {
+    const hash = createHash("sha256").update(`s|l|${counter}`).digest();
+    return [0, 8, 16, 24].map((offset) => hash.readBigUInt64BE(offset));
+  }).flat();
+  const kept = blocks.filter((block) => block < complete);
+  expect(kept.length).toBeLessThan(blocks.length);
+  const random = createSeededRandom({ seed: "s", label: "l" });
+  expect(kept.map(() => random.integerBelow(limit))).toEqual(kept.map((block) => Number(block % BigInt(limit))));
 });

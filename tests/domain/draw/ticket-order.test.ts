@@ -30,6 +30,11 @@ test("tickets are ordered bytewise, wherever they first differ, and then by ref"
   );
 });
 
+test("tickets of zeros alone are ordered by ref", () => {
+  const tickets = ticketsOf(["c", "a", "b"].map((ref) => [ref, []] as const));
+  expect([...ticketOrder(tickets)]).toEqual([1, 2, 0]);
+});
+
 test("the ticket of a position is written as hex", () => {
   const tickets = ticketsOf([
     ["a", [1, 2]],

@@ -96,6 +96,16 @@ describe("the public table", () => {
     });
   });
 
+  test("shows unique totals between the ends", () => {
+    const rows = ["10", "31", "52", "79"].map((total) => row(total, total));
+    expect(publicTable(rows, { ...rule, k: 1 }).rows).toEqual([
+      { ref: "10", selected: false, bandFrom: "10", tags: [] },
+      { ref: "31", selected: false, total: "31", tags: [] },
+      { ref: "52", selected: false, total: "52", tags: [] },
+      { ref: "79", selected: false, bandFrom: "70", tags: [] },
+    ]);
+  });
+
   test("shows an end that two people share, also when one of them is selected, and a selected end", () => {
     const shared = [row("a", "80", { selected: true }), row("b", "80"), row("c", "50"), row("d", "50")];
     expect(publicTable(shared, { ...rule, k: 1 }).rows).toEqual(

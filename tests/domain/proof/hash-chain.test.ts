@@ -42,6 +42,7 @@ test("the first changed, missing or added entry is named", () => {
   expect(firstBrokenLink(entries.slice(0, 2), heads)).toBe(2);
   expect(firstBrokenLink([...entries, { seq: 3, event: "more" }], heads)).toBe(3);
   expect(firstBrokenLink([], [])).toBe(-1);
+  expect(firstBrokenLink(entries.slice(1), heads)).toBe(0);
 });
 
 test.each(["xyz", "", "AB".repeat(32), `0${emptyChainHead}`, `${emptyChainHead}0`, "g".repeat(64)])(

@@ -35,6 +35,10 @@ export function leafHex(leaf: Uint8Array): string {
   return hash(Uint8Array.of(0), leaf).toString("hex");
 }
 
+export function nodeHex(left: string, right: string): string {
+  return hash(Uint8Array.of(1), Buffer.from(left, "hex"), Buffer.from(right, "hex")).toString("hex");
+}
+
 /** The largest power of two below the size. */
 function splitOf(size: number): number {
   let split = 1;

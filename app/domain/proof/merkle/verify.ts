@@ -42,7 +42,7 @@ export function verifyConsistency(claim: ConsistencyClaim, sha256?: Sha256): boo
   const { size1, size2, root1, root2, proof } = claim;
   if (!isCount(size1) || !isCount(size2)) return false;
   if (size1 === size2) return proof.length === 0 && sameHash(bytesOfHex(root1), root2);
-  if (size1 === 0 || size1 > size2 || proof.length === 0) return false;
+  if (size1 === 0 || size1 > size2) return false;
   const place = { own: size1 - 1, last: size2 - 1 };
   while (place.own % 2 === 1) halve(place);
   // At a power of two the earlier root is itself the node that the proof starts from, and is left out of it.
@@ -72,7 +72,7 @@ function climb({ hashes, place, sha256 }: Climb): { before: Uint8Array; now: Uin
     if (place.own % 2 === 1 || place.own === place.last) {
       before = node(sibling, before);
       now = node(sibling, now);
-      while (place.own % 2 === 0 && place.own > 0) halve(place);
+      while (place.own % 2 === 0) halve(place);
     } else now = node(now, sibling);
     halve(place);
   }

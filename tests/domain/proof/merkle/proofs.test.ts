@@ -38,3 +38,7 @@ test.each([-1, 3, 0.5, Number.NaN])("no proof for leaf %d of three", (index) => 
 test.each([-1, 0, 4, 1.5, Number.NaN])("no proof from %d leaves to three", (size) => {
   expect(() => consistencyProof(merkleTree(leavesTo(3)), size)).toThrow("to 3 leaves");
 });
+
+test.each([1, 6, 7, 8])("a tree of %d leaves needs no proof that it is itself", (size) => {
+  expect(consistencyProof(merkleTree(leavesTo(size)), size)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { verifyConsistency, type ConsistencyClaim } from "#app/domain/proof/merkle/verify.ts";
-import { leafHex, nodeSha256, textbookConsistency, textbookRoot } from "#tests/domain/proof/textbook-tree.ts";
+import { leafHex, nodeHex, nodeSha256, textbookConsistency, textbookRoot } from "#tests/domain/proof/textbook-tree.ts";
 import { instances } from "#tests/support/instances.ts";
 
 function claimOf(size1: number, size2: number): ConsistencyClaim {
@@ -79,6 +79,14 @@ describe("what cannot be is refused, not thrown at", () => {
     ["a proof that is no hex", { proof: claim.proof.map(() => "z".repeat(64)) }],
   ] satisfies [string, Partial<ConsistencyClaim>][])("%s", (_name, change) => {
     expect(verifyConsistency({ ...claim, ...change })).toBe(false);
+  });
+
+  test("a proof made to measure for sizes that have none", () => {
+    const [first, second] = [leafHex(Uint8Array.of(1)), leafHex(Uint8Array.of(2))];
+    const made = { root1: first, root2: nodeHex(first, second), proof: [first, second] };
+    expect(verifyConsistency({ ...made, size1: 0, size2: 2 })).toBe(false);
+    expect(verifyConsistency({ ...made, size1: 3, size2: 2 })).toBe(false);
+    expect(verifyConsistency({ ...made, root2: first, proof: [], size1: 2, size2: 1 })).toBe(false);
   });
 
   test("a root before that is no hash, where the proof starts from it", () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { verifyInclusion, type InclusionClaim } from "#app/domain/proof/merkle/verify.ts";
-import { leafHex, nodeSha256, textbookPath, textbookRoot } from "#tests/domain/proof/textbook-tree.ts";
+import { leafHex, nodeHex, nodeSha256, textbookPath, textbookRoot } from "#tests/domain/proof/textbook-tree.ts";
 import { instances } from "#tests/support/instances.ts";
 
 function claimOf(size: number, index: number): InclusionClaim {
@@ -61,6 +61,13 @@ describe("what cannot be is refused, not thrown at", () => {
     ["no proof", { proof: [] }],
   ] satisfies [string, Partial<InclusionClaim>][])("%s", (_name, change) => {
     expect(verifyInclusion({ ...claim, ...change })).toBe(false);
+  });
+
+  test("a proof longer than the tree is high, whatever its root would be", () => {
+    const one = claimOf(1, 0);
+    const root = nodeHex(one.root, claim.root);
+    expect(verifyInclusion({ ...one, proof: [claim.root], root })).toBe(false);
+    expect(verifyInclusion({ ...one, proof: [claim.root], root: nodeHex(claim.root, one.root) })).toBe(false);
   });
 
   test("an empty tree holds nothing", () => {
