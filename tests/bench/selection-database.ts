@@ -22,8 +22,8 @@ const schema = `
     primary key (application, reviewer, criterion)
   ) without rowid;
   create table outcome (
-    place integer primary key,
-    application integer not null references application (number),
+    application integer primary key references application (number),
+    place integer not null,
     total integer not null,
     seat text
   );

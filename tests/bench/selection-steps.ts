@@ -42,7 +42,7 @@ export function readSums(handle: Handle, applications: number): Sums {
   const sums = Array.from({ length: scaleCriteria }, () => new Uint16Array(applications));
   const packed = handle
     .prepare(
-      `select sum(points << (${fieldBits} * criterion)) + (count(*) << ${fieldBits * scaleCriteria})
+      `select sum(points << (${fieldBits} * criterion) | ${2 ** (fieldBits * scaleCriteria)})
        from review_score group by application order by application`,
     )
     .pluck();
@@ -119,11 +119,13 @@ type Outcome = { readonly order: Uint32Array; readonly scores: TableScores; read
 /** The place and total of everybody who is ranked, and the seats of those selected, in one transaction. */
 export function writeOutcome(handle: Handle, { order, scores, choice }: Outcome): void {
   const seatOf = new Map(Array.from(choice.chosen, (person, at) => [person, choice.seats[at]?.kind ?? "open"]));
-  const insert = handle.prepare("insert into outcome (place, application, total, seat) values (?, ?, ?, ?)");
+  const places = new Uint32Array(scores.totals.length);
+  for (let at = 0; at < order.length; at += 1) places[order[at] as number] = at + 1;
+  const insert = handle.prepare("insert into outcome (application, place, total, seat) values (?, ?, ?, ?)");
   handle.transaction(() => {
-    for (let place = 0; place < order.length; place += 1) {
-      const person = order[place] as number;
-      insert.run(place + 1, person, scores.totals[person], seatOf.get(person) ?? null);
+    for (let person = 0; person < places.length; person += 1) {
+      const place = places[person] as number;
+      if (place > 0) insert.run(person, place, scores.totals[person], seatOf.get(person) ?? null);
     }
   })();
 }

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import { delayWhile } from "./delay-while.ts";
 import type { SizeReport } from "./selection-size.ts";
 import type { Measured, StepName } from "./selection-thread.ts";
 
@@ -29,8 +30,12 @@ async function main(sizes: readonly number[]): Promise<void> {
   const reports: SizeReport[] = [];
   for (const size of sizes) {
     await run("prepare", size);
-    const report = (await run("measure", size)) as SizeReport;
+    const { value, delay } = await delayWhile(run("measure", size));
+    const report = value as SizeReport;
     print(report);
+    console.log(
+      `event loop's longest delay: ${report.blocked.toFixed(1)} ms beside the worker thread, ${delay.toFixed(1)} ms in an idle process meanwhile`,
+    );
     reports.push(report);
   }
   const [last, before] = reports.toReversed();
@@ -46,32 +51,31 @@ async function run(task: string, size: number): Promise<unknown> {
   return answer;
 }
 
-function print({ applications, steps, ranked, tied, blocked, blockedIdle }: SizeReport): void {
-  const { sqlite } = steps;
-  const compared = sumOf([steps.read, steps.score, steps.order, steps.select]);
-  const withTies = sumOf([compared, steps.refs, steps["draw ties"], steps.write]);
-  const withAll = sumOf([compared, steps.refs, steps["draw all"], steps.write]);
-  const rows = [
-    ...lines.map(([name, label]) => [label, steps[name]] as const),
-    ["reading + scoring + ordering + selecting", compared] as const,
-    ["whole, tickets for tied people only", withTies] as const,
-    ["whole, tickets for all", withAll] as const,
-  ];
+function print(report: SizeReport): void {
+  const { applications, steps, ranked, tied } = report;
+  const rows = [...lines.map(([name, label]) => [label, steps[name]] as const), ...sumsOf(report)];
   const load = loadavg()[0]?.toFixed(1);
   console.log(`\n${applications} applications: ${ranked} ranked, ${tied} of them tied; load of the machine ${load}`);
   console.table(
     rows.map(([step, { wall, cpu, peak }]) => ({
       step,
       ms: wall.toFixed(1),
-      "ratio to (a)": (wall / sqlite.wall).toFixed(2),
+      "ratio to (a)": (wall / steps.sqlite.wall).toFixed(2),
       "cpu ms": cpu.toFixed(1),
-      "cpu ratio to (a)": (cpu / sqlite.cpu).toFixed(2),
+      "cpu ratio to (a)": (cpu / steps.sqlite.cpu).toFixed(2),
       "peak MB so far": peak.toFixed(0),
     })),
   );
-  console.log(
-    `main thread's longest delay ${blocked.toFixed(1)} ms while the worker thread ran, ${blockedIdle.toFixed(1)} ms while nothing did`,
-  );
+}
+
+function sumsOf({ steps }: SizeReport): readonly (readonly [string, Measured])[] {
+  const compared = sumOf([steps.read, steps.score, steps.order, steps.select]);
+  const around = [compared, steps.refs, steps.write];
+  return [
+    ["reading + scoring + ordering + selecting", compared],
+    ["whole, tickets for tied people only", sumOf([...around, steps["draw ties"]])],
+    ["whole, tickets for all", sumOf([...around, steps["draw all"]])],
+  ];
 }
 
 function sumOf(parts: readonly Measured[]): Measured {
@@ -82,15 +86,23 @@ function sumOf(parts: readonly Measured[]): Measured {
   };
 }
 
-/** How a time grows with n log n between the two largest sizes: 1 is exactly so, less is slower growth. */
+/**
+ * How a time grows with n log n between the two largest sizes: 1 is exactly so, less is slower growth. The number of tied
+ * people itself grows with the square of n while there are more possible totals than people.
+ */
 function printGrowth(smaller: SizeReport, larger: SizeReport): void {
   const work = ({ applications }: SizeReport) => applications * Math.log(applications);
-  const slopes = lines.map(([name]) => {
-    const slope = Math.log(larger.steps[name].cpu / smaller.steps[name].cpu) / Math.log(work(larger) / work(smaller));
+  const all = ({ steps, ...report }: SizeReport) => [
+    ...lines.map(([name]) => [name, steps[name]] as const),
+    ...sumsOf({ steps, ...report }),
+  ];
+  const before = new Map(all(smaller));
+  const slopes = all(larger).map(([name, { cpu }]) => {
+    const slope = Math.log(cpu / (before.get(name)?.cpu ?? NaN)) / Math.log(work(larger) / work(smaller));
     return `${name} ${slope.toFixed(2)}`;
   });
   console.log(
-    `\ngrowth from ${smaller.applications} to ${larger.applications}, as a power of n log n: ${slopes.join(", ")}`,
+    `\ngrowth from ${smaller.applications} to ${larger.applications}, as a power of n log n: ${slopes.join("; ")}`,
   );
 }
 

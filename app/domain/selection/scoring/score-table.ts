@@ -38,9 +38,10 @@ export type TableScores = {
 export function scoreTable(rule: ScoreTableRule, table: ScoreTable): Result<TableScores, GridRefusal> {
   const reviews = countByApplication(table);
   const { factors, maximaMultiple } = factorsOf(rule);
-  const reviewsMultiple = leastCommonMultiple([...new Set(reviews)].filter((count) => count > 0).map(BigInt));
+  const counts = countsThatOccur(reviews);
+  const reviewsMultiple = leastCommonMultiple(counts.map(BigInt));
   const minima = rule.criteria.map(({ minimum }) => (minimum === null ? null : rationalOf(minimum)));
-  const most = reviews.reduce((all, count) => Math.max(all, count), 0);
+  const most = Math.max(0, ...counts);
   const bounds = [
     rule.criteria.reduce((all, { weight }) => all + BigInt(weight), 1n) * maximaMultiple * reviewsMultiple,
     ...rule.criteria.map(({ max }, at) => {
@@ -55,7 +56,7 @@ export function scoreTable(rule: ScoreTableRule, table: ScoreTable): Result<Tabl
   for (let app = 0; app < table.applications; app += 1) {
     qualified[app] = (reviews[app] as number) >= Math.max(rule.minimumReviews, 1) ? 1 : 0;
   }
-  const scaleOf = Float64Array.from(reviews, (count) => (count > 0 ? Number(reviewsMultiple) / count : 0));
+  const scaleOf = scalesOf(reviews, Number(reviewsMultiple));
   const totals = new Float64Array(table.applications);
   const criteria = rule.criteria.map(({ max }, at) => {
     const sums = sumByApplication(table, at, max);
@@ -87,6 +88,29 @@ function countByApplication({ applications, applicationOf }: ScoreTable): Uint32
     counts[app] = (counts[app] as number) + 1;
   }
   return counts;
+}
+
+/** Each number of reviews above 0 that an application has, once. */
+function countsThatOccur(reviews: Uint32Array): readonly number[] {
+  const found = new Set<number>();
+  // Neighbours mostly have as many: a set is slow when asked a million times.
+  let before = 0;
+  for (let app = 0; app < reviews.length; app += 1) {
+    const count = reviews[app] as number;
+    if (count !== before && count > 0) found.add(count);
+    before = count;
+  }
+  return [...found];
+}
+
+/** What brings each application's sums to the common multiple of the numbers of reviews; 0 where there are none. */
+function scalesOf(reviews: Uint32Array, multiple: number): Float64Array {
+  const scales = new Float64Array(reviews.length);
+  for (let app = 0; app < reviews.length; app += 1) {
+    const count = reviews[app] as number;
+    if (count > 0) scales[app] = multiple / count;
+  }
+  return scales;
 }
 
 function sumByApplication({ applications, applicationOf, scores }: ScoreTable, at: number, max: number): Float64Array {
