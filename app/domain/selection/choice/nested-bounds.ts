@@ -59,8 +59,8 @@ function chooseGreedily(given: { readonly rule: NestedBoundsRule; readonly nesti
     coming[node] = (coming[node] as number) - 1;
     count(nesting, { from: node, by: 1, counts: inside });
     const ahead = outlook(nesting, bounds, { chosen: inside, coming });
-    const more = target - filled - 1;
-    if (ahead.room >= more && ahead.shortfallAfter(more) === least) {
+    // There is always room for the rest: under nested maxima, any set that keeps them grows to one of the largest.
+    if (ahead.shortfallAfter(target - filled - 1) === least) {
       chosen[filled++] = person;
     } else {
       count(nesting, { from: node, by: -1, counts: inside });

@@ -7,19 +7,16 @@ export type SeatMatching = {
   readonly seats: readonly number[];
   /** Person numbers by group; never more than its seats. */
   readonly seated: readonly number[][];
-  /** The groups that have guaranteed seats, as bits. */
-  readonly wanted: number;
   /**
-   * The groups, as bits, that can never take anybody more: their seats are full, and whoever sits there belongs to no
-   * wanted group outside them. No later move touches these groups, which is why a type that fails once fails for ever.
+   * The groups, as bits, that can never take anybody more: their seats, if any, are full, and whoever sits there belongs
+   * to no group outside them. No later move touches these groups, which is why a type that fails once fails for ever.
    */
   closed: number;
 };
 
 /** A matching with nobody in it. `seats` are whole numbers of 0 or more, by the group's place. SELECTION B1. */
 export function emptyMatching(masks: Uint32Array, seats: readonly number[]): SeatMatching {
-  const wanted = seats.reduce((bits, count, group) => (count > 0 ? bits | (1 << group) : bits), 0);
-  return { masks, seats, seated: seats.map(() => []), wanted, closed: 0 };
+  return { masks, seats, seated: seats.map(() => []), closed: 0 };
 }
 
 /**
@@ -28,8 +25,8 @@ export function emptyMatching(masks: Uint32Array, seats: readonly number[]): Sea
  * over people. Source: augmenting paths, SELECTION B1.
  */
 export function takeSeat(matching: SeatMatching, person: number): boolean {
-  const { masks, seats, seated, wanted } = matching;
-  const own = (masks[person] as number) & wanted & ~matching.closed;
+  const { masks, seats, seated } = matching;
+  const own = (masks[person] as number) & ~matching.closed;
   if (own === 0) return false;
 
   const reached = placesOf(own).map((group): Reached => ({ group, from: undefined, place: -1 }));
@@ -41,7 +38,7 @@ export function takeSeat(matching: SeatMatching, person: number): boolean {
       return true;
     }
     for (const [place, other] of sitting.entries()) {
-      const fresh = (masks[other] as number) & wanted & ~known;
+      const fresh = (masks[other] as number) & ~known;
       known |= fresh;
       for (const group of placesOf(fresh)) reached.push({ group, from: step, place });
     }

@@ -142,7 +142,48 @@ describe("one guaranteed seat more", () => {
   });
 });
 
+describe("a cut-off", () => {
+  const pool: Pool = { groupNames: [], order: Uint32Array.of(1, 0), masks: Uint32Array.of(0, 0) };
+
+  test("gives open seats, and says when there are fewer people than seats", () => {
+    const tooFew = { kind: "too_few_people", seats: 3, people: 2 };
+    expect(choose({ kind: "cut_off", seats: 3 }, pool)).toEqual({
+      chosen: Uint32Array.of(1, 0),
+      seats: [{ kind: "open" }, { kind: "open" }],
+      report: { seats: 3, filled: 2, groups: [], shortages: [tooFew] },
+    });
+    expect(choose({ kind: "cut_off", seats: 2 }, pool).report.shortages).toEqual([]);
+    expect(choose({ kind: "cut_off", seats: 1 }, pool).report).toEqual({
+      seats: 1,
+      filled: 1,
+      groups: [],
+      shortages: [],
+    });
+  });
+});
+
 describe("overlapping bounds", () => {
+  const solver = () => ({ status: "undecided" }) as const;
+
+  test("are left to the exact search where a solver cannot tell", () => {
+    const people: Pool = { groupNames: ["A", "B"], order: Uint32Array.of(0, 1, 2), masks: Uint32Array.of(1, 3, 2) };
+    const bounds = [
+      { group: "A", min: 1, max: 1 },
+      { group: "B", min: 1, max: 1 },
+    ];
+    const { chosen } = choose({ kind: "overlapping_bounds", seats: 2, bounds }, people, { solver });
+    expect([...chosen]).toEqual([0, 2]);
+  });
+
+  test("of seven groups are refused", () => {
+    const groupNames = ["A", "B", "C", "D", "E", "F", "G"];
+    const people: Pool = { groupNames, order: Uint32Array.of(0), masks: Uint32Array.of(0) };
+    const bounds = groupNames.map((group) => ({ group, min: 1, max: 1 }));
+    expect(() => choose({ kind: "overlapping_bounds", seats: 1, bounds }, people, { solver })).toThrow(
+      new RangeError("overlapping_bounds: too_many_groups"),
+    );
+  });
+
   test("are refused without a solver", () => {
     const pool: Pool = { groupNames: [], order: Uint32Array.of(), masks: Uint32Array.of() };
     expect(() => choose({ kind: "overlapping_bounds", seats: 1, bounds: [] }, pool)).toThrow(

@@ -50,6 +50,21 @@ describe("the next in line", () => {
     ]);
   });
 
+  test("can fill the very seat that is free, not one of another group", () => {
+    const rule = {
+      kind: "guarantee",
+      seats: 2,
+      guaranteed: [
+        { group: "A", seats: 1 },
+        { group: "B", seats: 1 },
+      ],
+    } as const;
+    expect(nextBySeat(rule, poolByMerit(["A", "B"], ["A", "", "B", "", "A", "B"]))).toEqual([
+      { seat: { kind: "guaranteed", group: "A" }, next: 4 },
+      { seat: { kind: "guaranteed", group: "B" }, next: 5 },
+    ]);
+  });
+
   test("is anybody where no member is left, and nobody where nobody waits", () => {
     const rule = { kind: "guarantee", seats: 1, guaranteed: [{ group: "A", seats: 1 }] } as const;
     expect(nextInLine(1, { rule, pool: poolByMerit(["A"], ["", "A"]) })).toBe(0);

@@ -79,6 +79,15 @@ describe("blocks of seats in a public order", () => {
     expect(report.shortages).toEqual([]);
   });
 
+  test("report no shortage where everybody has a seat", () => {
+    const blocks = [{ id: "one", seats: 2, group: null }];
+    const { report } = chooseBySeatBlocks(
+      { kind: "seat_blocks", blocks, unfilled: "vacant" },
+      poolByMerit([], ["", ""]),
+    );
+    expect(report).toEqual({ seats: 2, filled: 2, groups: [], shortages: [] });
+  });
+
   test("refuse a group that the pool does not know", () => {
     const blocks = [{ id: "one", seats: 1, group: null, prefer: "X" }];
     expect(() => chooseBySeatBlocks({ kind: "seat_blocks", blocks, unfilled: "open" }, poolByMerit([], [""]))).toThrow(

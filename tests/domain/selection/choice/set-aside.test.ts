@@ -115,6 +115,18 @@ describe("set-asides over and above the open seats", () => {
     expect(chooseWithSetAsides(none, pool).report.shortages).toEqual([{ kind: "too_few_people", seats: 5, people: 3 }]);
   });
 
+  test("say which open guarantee could not be filled", () => {
+    const rule: SetAsideRule = {
+      kind: "set_aside",
+      open: { seats: 2, guaranteed: [{ group: "W", seats: 2 }] },
+      categories: [],
+      unfilled: "vacant",
+    };
+    expect(chooseWithSetAsides(rule, poolByMerit(["W"], ["", "W", ""])).report.shortages).toEqual([
+      { kind: "hall", groups: ["W"], people: 1, seats: 2 },
+    ]);
+  });
+
   test("are refused where somebody is in two categories", () => {
     const pool = poolByMerit(["S", "T"], ["S", "S T"]);
     const part = (group: string) => ({ group, seats: 1, guaranteed: [] });
