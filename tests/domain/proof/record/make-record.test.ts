@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from "#app/domain/proof/canonical-json.ts";
 import { atLevel } from "#app/domain/proof/record/at-level.ts";
 import { verifyRecord } from "#app/domain/proof/record/verify-record.ts";
 import { proveOwnRow, verifyOwnRow } from "#app/domain/proof/row-commitment.ts";
+import { set, type Change } from "#tests/domain/programme/broken-copy.ts";
 import { aRecord, inputOf, nine, refOf, saltOf } from "./a-record.ts";
 
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -170,29 +171,26 @@ test("the engine finds a record of its own equal at every level", () => {
   expect(verifyRecord(atLevel(record, "P1")).notChecked).toContain("seats");
 });
 
-type Broken = { -readonly [Key in keyof ReturnType<typeof aRecord>]: any };
+const claimant = aRecord().people?.findIndex(({ claims }) => claims.length > 0);
+const firstRow = aRecord().table?.findIndex(({ qualified }) => qualified);
 
-test.each<readonly [string, (record: Broken) => void, RegExp]>([
+test.each<readonly [string, Change, RegExp]>([
   [
     "a reviewer's score",
-    (record) => (record.people[0].stages.interview.reviews[0].scores.will = "1"),
-    /people\[0\].stages.interview/,
-  ],
-  [
-    "a stage score",
-    (record) => (record.people[0].stages.interview.score = "1.00"),
+    set("people[0].stages.interview.reviews[0].scores.will", "1"),
     /people\[0\].stages.interview.score/,
   ],
-  ["a claim", (record) => (record.people.find((one: any) => one.claims.length > 0).claims = []), /.+/],
-  ["a seat", (record) => (record.selected[0].track = "b"), /selected|roots/],
-  ["a reserve number", (record) => (record.reserves[0].number = 7), /reserves|roots/],
-  ["a rank in the table", (record) => (record.table.find((row: any) => row.qualified).rank = 99), /table|roots/],
-  ["a salt", (record) => (record.openings[record.people[2].ref].reviewSalt = "0".repeat(64)), /openings|commitments/],
-  ["a root", (record) => (record.roots.pool = "0".repeat(64)), /roots.pool/],
-  ["the digest", (record) => (record.digest = "0".repeat(64)), /root/],
-  ["the whole root", (record) => (record.root = "0".repeat(64)), /root/],
+  ["a stage score", set("people[0].stages.interview.score", "1.00"), /people\[0\].stages.interview.score/],
+  ["a claim", set(`people[${claimant}].claims`, []), /^(?:people|table|selected|reserves|commitments)/],
+  ["a seat", set("selected[0].track", "b"), /selected/],
+  ["a reserve number", set("reserves[0].number", 7), /reserves/],
+  ["a rank in the table", set(`table[${firstRow}].rank`, 99), /table/],
+  ["a salt", set(`openings.${refOf("T-3")}.reviewSalt`, "0".repeat(64)), /commitments/],
+  ["a root", set("roots.pool", "0".repeat(64)), /roots.pool/],
+  ["the digest", set("digest", "0".repeat(64)), /^root$/],
+  ["the whole root", set("root", "0".repeat(64)), /^root$/],
 ])("a record in which %s was changed is found different, naming where", (_, change, path) => {
-  const record = structuredClone(aRecord()) as unknown as Broken;
-  change(record);
-  expect(verifyRecord(record as never).difference?.path).toMatch(path);
+  const record = structuredClone(aRecord());
+  change(record as never);
+  expect(verifyRecord(record).difference?.path).toMatch(path);
 });
