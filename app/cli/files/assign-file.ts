@@ -3,7 +3,8 @@ import { assignReviewers } from "#app/domain/assignment/assign-reviewers.ts";
 import { reassignReviews } from "#app/domain/assignment/reassign-reviews.ts";
 import type { ReviewTask } from "#app/domain/assignment/review-task.ts";
 import { loadIntegerSolver } from "#app/solver/highs.ts";
-import { BadInput, readArguments } from "../bad-input.ts";
+import { BadInput } from "../bad-input.ts";
+import { readFileOptions } from "./file-options.ts";
 import { readInput, writeOutput } from "./json-file.ts";
 
 const id = z.string().min(1);
@@ -60,7 +61,7 @@ const taskShape = z.strictObject({
 
 /** Assigns the reviewers of a file to its applications; with `current`, changes as little as possible. */
 export async function assignFile(words: readonly string[]): Promise<number> {
-  const { values } = readArguments(words, { input: { type: "string" }, output: { type: "string" } });
+  const values = readFileOptions(words);
   const { current, dropped = [], scores, ...rest } = readInput(values.input, taskShape);
   const task: ReviewTask = { ...rest, scores: scores ?? (() => 0) };
   const tools = task.rules ? { solver: await loadIntegerSolver() } : {};

@@ -4,7 +4,8 @@ import { drawnPositions, derivedHash, keyString } from "#app/domain/draw/rfc3797
 import { seededOrder, ticketOf } from "#app/domain/draw/seeded-order.ts";
 import { ticketHex } from "#app/domain/draw/ticket-order.ts";
 import { drawKey, drawnOrder, ticketsFor } from "#app/domain/draw/verifiable-tickets.ts";
-import { BadInput, readArguments } from "../bad-input.ts";
+import { BadInput } from "../bad-input.ts";
+import { readFileOptions } from "./file-options.ts";
 import { readInput, writeOutput } from "./json-file.ts";
 
 const refs = z
@@ -33,7 +34,7 @@ type Draw = z.output<typeof drawShape>;
 
 /** Draws the people of a file by one of the three algorithms, with what anybody needs to check every step. */
 export async function drawFile(words: readonly string[]): Promise<number> {
-  const { values } = readArguments(words, { input: { type: "string" }, output: { type: "string" } });
+  const values = readFileOptions(words);
   writeOutput(values.output, drawn(readInput(values.input, drawShape)));
   return 0;
 }

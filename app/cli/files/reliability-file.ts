@@ -7,7 +7,7 @@ import { krippendorffAlpha } from "#app/domain/reliability/krippendorff.ts";
 import { reliabilityOfMean } from "#app/domain/reliability/mixed-reliability.ts";
 import { estimateMixedSeverity } from "#app/domain/reliability/mixed-severity.ts";
 import { severityTable } from "#app/domain/reliability/mixed-severity-table.ts";
-import { readArguments } from "../bad-input.ts";
+import { readFileOptions } from "./file-options.ts";
 import { readInput, writeOutput } from "./json-file.ts";
 
 const id = z.string().min(1);
@@ -37,7 +37,7 @@ const ratingsShape = z.strictObject({
 
 /** Agreement, severity and reliability of the reviews of a file. Advisory: no score is changed by any of it. */
 export async function reliabilityFile(words: readonly string[]): Promise<number> {
-  const { values } = readArguments(words, { input: { type: "string" }, output: { type: "string" } });
+  const values = readFileOptions(words);
   const { ratings: rows, reviewsPerApplication } = readInput(values.input, ratingsShape);
   const ratings = rows.map(([application, reviewer, points]) => ({ application, reviewer, score: points }));
   const table = tableOf(ratings);

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { recordFormat, type SelectionRecord } from "#app/domain/proof/record/record.ts";
 import { verifyRecord } from "#app/domain/proof/record/verify-record.ts";
 import { loadIntegerSolver } from "#app/solver/highs.ts";
-import { BadInput, readArguments } from "../bad-input.ts";
+import { BadInput } from "../bad-input.ts";
+import { readFileOptions } from "./file-options.ts";
 import { readInput, writeOutput } from "./json-file.ts";
 
 const DIFFERENT = 1;
@@ -13,7 +14,7 @@ const recordShape = z.looseObject({ format: z.literal(recordFormat), level: z.en
 
 /** Computes a record again with this engine: exit 0 when equal, 1 with the first difference. */
 export async function verifyFile(words: readonly string[]): Promise<number> {
-  const { values } = readArguments(words, { input: { type: "string" }, output: { type: "string" } });
+  const values = readFileOptions(words);
   const record = readInput(values.input, recordShape) as unknown as SelectionRecord;
   const verdict = verdictOn(record, await loadIntegerSolver());
   const { difference, notChecked } = verdict;

@@ -10,7 +10,10 @@ import { selectByMean } from "#app/domain/reliability/selection-rule.ts";
 import { errorFromReliability } from "#app/domain/reliability/spearman-brown.ts";
 import { amount, exactAmount, id } from "./ratings-input.ts";
 
-const higherIsBetter = z.boolean().default(true);
+const higherIsBetter = z
+  .boolean()
+  .nullish()
+  .transform((answer) => answer ?? true);
 const bareScore = exactAmount.nullable().transform((score) => ({ reviewer: null, score }));
 const namedScore = z.tuple([id, exactAmount.nullable()]).transform(([reviewer, score]) => ({ reviewer, score }));
 

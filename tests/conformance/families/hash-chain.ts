@@ -3,17 +3,17 @@ import { chainHeads, firstBrokenLink } from "#app/domain/proof/hash-chain.ts";
 
 const question = z.object({
   entries: z.array(z.json()),
-  tampered: z.array(z.json()).optional(),
-  published_heads: z.array(z.string()).optional(),
+  tampered: z.array(z.json()).nullish(),
+  published_heads: z.array(z.string()).nullish(),
 });
 
 const numbered = z.object({ seq: z.number() });
 
 /** The heads of a chain; and the first entry of a changed copy that does not fit the published heads, null if all do. */
 export function answerHashChain(input: unknown): unknown {
-  const { entries, tampered = entries, published_heads: published } = question.parse(input);
+  const { entries, tampered, published_heads: published } = question.parse(input);
   const heads = chainHeads(entries);
-  const position = firstBrokenLink(tampered, published ?? heads);
+  const position = firstBrokenLink(tampered ?? entries, published ?? heads);
   return { heads, tampered_first_bad_seq: position < 0 ? null : seqAt(entries, position) };
 }
 

@@ -4,13 +4,13 @@ import { ratingsMatrix } from "./ratings-input.ts";
 
 const shape = z.object({
   data: ratingsMatrix,
-  levels: z.array(z.enum(measurementLevels)).default([...measurementLevels]),
+  levels: z.array(z.enum(measurementLevels)).nullish(),
 });
 
 export function answerKrippendorffAlpha(input: unknown): unknown {
   const { data, levels } = shape.parse(input);
   return Object.fromEntries(
-    levels.map((level) => {
+    (levels ?? measurementLevels).map((level) => {
       const result = krippendorffAlpha(data, level);
       return [level, result.kind === "estimated" ? result.alpha : null];
     }),

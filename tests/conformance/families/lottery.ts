@@ -7,23 +7,24 @@ import { drawKey, drawnOrder, ticketsForLabels } from "#app/domain/draw/verifiab
 import { bytesOfHex } from "#app/domain/proof/hash-text.ts";
 
 const value = z.union([z.number(), z.string()]);
+const text = value.transform(String);
 const rfc3797 = z.object({
   algorithm: z.literal("rfc3797"),
   pool: z.array(value),
   sources: z.array(z.union([value, z.array(value)])),
-  draw: z.number().optional(),
+  draw: z.number().nullish(),
 });
 const vrs = z.object({
   algorithm: z.literal("vrs"),
   randomness_utf8: z.string(),
   one_time_code_hex: z.string(),
-  labels: z.array(z.string()),
+  labels: z.array(text),
 });
 const sha256Order = z.object({
   algorithm: z.literal("sha256_order"),
-  seed: z.string(),
-  label: z.string(),
-  ids: z.array(z.string()),
+  seed: text,
+  label: text,
+  ids: z.array(text),
 });
 const question = z.discriminatedUnion("algorithm", [rfc3797, vrs, sha256Order]);
 
@@ -35,9 +36,9 @@ export function answerLottery(input: unknown): unknown {
 }
 
 // The derived hashes (`md5_hex`) are not given: no case shows how many of them, or in which case, are wanted.
-function answerRfc3797({ pool, sources, draw = pool.length }: z.infer<typeof rfc3797>) {
+function answerRfc3797({ pool, sources, draw }: z.infer<typeof rfc3797>) {
   const key = keyString(sources);
-  const positions = drawnPositions({ key, poolSize: pool.length, draws: draw });
+  const positions = drawnPositions({ key, poolSize: pool.length, draws: draw ?? pool.length });
   return { key_string: key, order_index_1based: positions, order: positions.map((place) => pool[place - 1]) };
 }
 

@@ -6,11 +6,11 @@ import { verifyConsistency, verifyInclusion } from "#app/domain/proof/merkle/ver
 
 const proof = z
   .array(z.string())
-  .nullable()
+  .nullish()
   .transform((hashes) => hashes ?? []);
 const root = z
   .string()
-  .nullable()
+  .nullish()
   .transform((hash) => hash ?? "");
 const leaves = z.array(z.string().transform(bytes));
 const leafLists = { leaves_hex: leaves.optional(), leaves: leaves.optional() };
@@ -74,7 +74,8 @@ export function answerMerkle(input: unknown): unknown {
     case "consistency_proofs": {
       const all = leavesOf(asked);
       const proofs = (asked.queries ?? [consistencyQuery.parse(asked)]).map(({ size1, size2 = all.length }) =>
-        consistencyProof(merkleTree(firstOf(all, size2)), size1),
+        // RFC 6962 2.1.2 defines no proof from an empty tree: there is nothing to prove.
+        size1 === 0 ? [] : consistencyProof(merkleTree(firstOf(all, size2)), size1),
       );
       return { root: merkleRoot(all), proof: proofs[0], proofs };
     }

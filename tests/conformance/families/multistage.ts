@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { compareText } from "#app/domain/exact/compare-text.ts";
-import { negate, rationalOf, type Rational } from "#app/domain/exact/rational.ts";
+import { negate, rationalOf, zero, type Rational } from "#app/domain/exact/rational.ts";
 import { toExactString } from "#app/domain/exact/rounding.ts";
 import { finalScore, type CarryOver } from "#app/domain/selection/scoring/carry-over.ts";
 import { rankByKeys } from "#app/domain/selection/scoring/rank-by-keys.ts";
 import { shortlistByKeys } from "#app/domain/selection/scoring/shortlist-by-keys.ts";
 import { exactNumber, orderKeys } from "./scoring-input.ts";
 
-const stageScores = z.record(z.string(), z.record(z.string(), exactNumber.nullable()));
+/** By application the parts and the `total` of a stage; a bare number is its total. */
+const stageScores = z.record(
+  z.string(),
+  z.union([z.record(z.string(), exactNumber.nullable()), exactNumber.nullable().transform((total) => ({ total }))]),
+);
 const multistageCase = z.object({
   stage1: stageScores,
   stage1_order: orderKeys,
@@ -25,7 +29,8 @@ type Person = { readonly id: string; readonly values: ReadonlyMap<string, Ration
 export function answerMultistage(given: unknown): unknown {
   const parsed = multistageCase.parse(given);
   const { stage1, stage2, stage1_order, final_order, final_select, shortlist_ties } = parsed;
-  const first = Object.entries(stage1).map(([id, scores]): Person => ({ id, values: readScores(scores) }));
+  const people = Object.entries(stage1).map(([id, scores]): Person => ({ id, values: readScores(scores) }));
+  const first = people.filter(({ values }) => values.has("total"));
   const entered = shortlistByKeys({
     rows: first.map((row) => ({ row, keys: keysOf(stage1_order, row) })),
     places: parsed.shortlist,
@@ -37,14 +42,14 @@ export function answerMultistage(given: unknown): unknown {
     const values = byId.get(id);
     if (!values) return [];
     const later = readScores(scores);
-    const [one, two] = [values.get("total") ?? null, later.get("total") ?? null];
+    const [score1, score2] = [values.get("total") ?? null, later.get("total") ?? null];
     const final = finalScore(carryOver, [
-      { stage: "stage1", score: one },
-      { stage: "stage2", score: two },
+      { stage: "stage1", score: score1 },
+      { stage: "stage2", score: score2 },
     ]);
-    if (final === null || one === null || two === null) return [];
+    if (final === null || score1 === null || score2 === null) return [];
     const named = [...prefixed("stage1", values), ...prefixed("stage2", later), ["final", final]] as const;
-    return [{ id, final, values: new Map([...named, ["stage1", one], ["stage2", two]]) }];
+    return [{ id, final, values: new Map([...named, ["stage1", score1], ["stage2", score2]]) }];
   });
   const ranked = rankByKeys(finals.map((row) => ({ row, keys: keysOf(final_order, row) })));
   const order = ranked.map(({ row }) => row.id);
@@ -66,13 +71,16 @@ function prefixed(stage: string, values: ReadonlyMap<string, Rational>) {
   return [...values].map(([key, value]) => [`${stage}:${key}`, value] as const);
 }
 
-function keysOf(order: z.output<typeof orderKeys>, { id, values }: Person): readonly Rational[] {
-  return order.map(([key, direction]) => {
+/** Who lacks a key stands behind everybody who has it. */
+function keysOf(order: z.output<typeof orderKeys>, { values }: Person): readonly Rational[] {
+  return order.flatMap(([key, direction]) => {
     const value = values.get(key);
-    if (!value) throw new RangeError(`${id} has no ${key}`);
-    return direction === "desc" ? value : negate(value);
+    if (!value) return [zero, zero];
+    return [one, direction === "desc" ? value : negate(value)];
   });
 }
+
+const one = rationalOf("1");
 
 function carryOverOf(given: z.output<typeof multistageCase>["carry_over"]): CarryOver {
   if (given === "reset") return given;

@@ -8,14 +8,21 @@ import { loadIntegerSolver } from "#app/solver/highs.ts";
 const solver = await loadIntegerSolver();
 
 const count = z.int().min(0);
-const byGroup = z.record(z.string(), count);
+const byGroup = z
+  .record(z.string(), count)
+  .nullish()
+  .transform((seats) => seats ?? {});
+const groupNames = z
+  .array(z.string())
+  .nullish()
+  .transform((groups) => groups ?? []);
 const base = {
   seats: count,
-  applicants: z.array(z.object({ id: z.string(), merit_rank: z.number(), groups: z.array(z.string()) })),
+  applicants: z.array(z.object({ id: z.string(), merit_rank: z.number(), groups: groupNames })),
 };
 const quotaInput = z.discriminatedUnion("mode", [
-  z.object({ mode: z.literal("one_to_one"), ...base, reserves: byGroup.default({}) }),
-  z.object({ mode: z.literal("one_to_all"), ...base, minima: byGroup.default({}), maxima: byGroup.default({}) }),
+  z.object({ mode: z.literal("one_to_one"), ...base, reserves: byGroup }),
+  z.object({ mode: z.literal("one_to_all"), ...base, minima: byGroup, maxima: byGroup }),
 ]);
 type Applicants = z.infer<typeof quotaInput>["applicants"];
 

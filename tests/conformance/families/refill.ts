@@ -20,8 +20,8 @@ const refillInput = z.object({
     minima: seatsByGroup,
     maxima: seatsByGroup,
   }),
-  policy: z.enum(["rerun", "protect_incumbents"]).default("rerun"),
-  declines: z.array(z.union([z.string(), z.array(z.string())])).default([]),
+  policy: z.enum(["rerun", "protect_incumbents"]).nullish(),
+  declines: z.array(z.union([z.string(), z.array(z.string())])).nullish(),
 });
 type Refill = z.infer<typeof refillInput>;
 type Batch = {
@@ -62,11 +62,12 @@ function answerBounds({ base, policy }: Refill, batches: readonly Batch[]): unkn
   const pool = poolOf(base, groups);
   const first = valueOf(chooseWithinOverlappingBounds(rule, pool, { solver }));
 
+  const isProtected = policy === "protect_incumbents";
   let holders = first.chosen;
   const after = batches.map(({ all }) => {
     const protectedChoice = valueOf(refillProtected({ rule, pool, holders, leavers: all, solver }));
     const clean = protectedChoice.cleanRerun;
-    const choice: OverlappingChoice = policy === "rerun" ? clean : protectedChoice.choice;
+    const choice: OverlappingChoice = isProtected ? protectedChoice.choice : clean;
     const was = new Set(holders);
     holders = choice.chosen;
     return {
@@ -78,7 +79,7 @@ function answerBounds({ base, policy }: Refill, batches: readonly Batch[]): unkn
       total_shortfall: choice.totalShortfall,
       clean_rerun: idsOf(base, clean.chosen),
       clean_rerun_shortfall: clean.totalShortfall,
-      differs_from_clean_rerun: policy === "rerun" ? false : protectedChoice.differsFromCleanRerun,
+      differs_from_clean_rerun: isProtected && protectedChoice.differsFromCleanRerun,
     };
   });
   return { initial: idsOf(base, first.chosen), after };
@@ -87,7 +88,7 @@ function answerBounds({ base, policy }: Refill, batches: readonly Batch[]): unkn
 function batchesOf({ base, declines }: Refill): readonly Batch[] {
   const numberOf = new Map(base.applicants.map(({ id }, person) => [id, person]));
   let all: ReadonlySet<number> = new Set();
-  return declines.map((batch) => {
+  return (declines ?? []).map((batch) => {
     const now = new Set(
       [batch].flat().map((id) => {
         const person = numberOf.get(id);

@@ -7,36 +7,48 @@ import type { Choice, Pool, SeatGiven } from "#app/domain/selection/choice/pool.
 import { answerQuotaSelection } from "./quota-selection.ts";
 
 const seats = z.number().int().min(0);
-const seatsByGroup = z.record(z.string(), seats);
+const seatsByGroup = z
+  .record(z.string(), seats)
+  .nullish()
+  .transform((given) => given ?? {});
 const applicants = z.array(
   z.object({
     id: z.string(),
     merit_rank: z.number(),
-    groups: z.array(z.string()).default([]),
+    groups: z
+      .array(z.string())
+      .nullish()
+      .transform((groups) => groups ?? []),
     vertical: z.string().nullish(),
   }),
 );
-const partSchema = z.object({ seats, reserves: seatsByGroup.default({}) });
+const partSchema = z.object({ seats, reserves: seatsByGroup });
 const verticalCase = z.object({
   mode: z.literal("vertical_horizontal"),
   applicants,
   open: partSchema,
   vertical: z.record(z.string(), partSchema),
-  unfilled: z.enum(["vacant", "dereserve"]).default("vacant"),
+  unfilled: z
+    .enum(["vacant", "dereserve"])
+    .nullish()
+    .transform((rule) => rule ?? "vacant"),
 });
 const sequentialCase = z.object({
   mode: z.literal("sequential"),
   applicants,
   blocks: z.array(z.object({ name: z.string(), seats, eligible: z.string().nullish() })),
-  on_shortage: z.enum(["vacant", "open"]).default("vacant"),
+  on_shortage: z
+    .enum(["vacant", "open"])
+    .nullish()
+    .transform((rule) => rule ?? "vacant"),
 });
-const oneToOneCase = z.object({ mode: z.literal("one_to_one"), seats, applicants, reserves: seatsByGroup.default({}) });
+const oneToOneCase = z.object({ mode: z.literal("one_to_one"), seats, applicants, reserves: seatsByGroup });
 const oneToAllCase = z.object({
   mode: z.literal("one_to_all"),
   seats,
   applicants,
-  minima: seatsByGroup.default({}),
-  maxima: seatsByGroup.default({}),
+  minima: seatsByGroup,
+  maxima: seatsByGroup,
 });
 const reserveCase = z.discriminatedUnion("mode", [verticalCase, sequentialCase, oneToOneCase, oneToAllCase]);
 

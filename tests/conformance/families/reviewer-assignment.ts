@@ -20,27 +20,28 @@ const input = z.object({
   reviewers: z.array(
     z.object({
       id: z.string(),
-      min: z.number().default(0),
+      min: z.number().nullish(),
       max: z.number(),
       institution: z.string().nullish(),
       expert: z.boolean().nullish(),
     }),
   ),
   scores: z.array(z.array(z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/), z.null()]))),
-  conflicts: z.array(pair).default([]),
+  conflicts: z.array(pair).nullish(),
   rules: z
     .strictObject({
-      max_one_per_institution: z.boolean().optional(),
-      min_experts: z.number().optional(),
-      max_pair_cooccurrence: z.number().optional(),
+      max_one_per_institution: z.boolean().nullish(),
+      min_experts: z.number().nullish(),
+      max_pair_cooccurrence: z.number().nullish(),
     })
-    .optional(),
-  current: z.array(pair).optional(),
-  dropped: z.array(z.string()).default([]),
+    .nullish(),
+  current: z.array(pair).nullish(),
+  dropped: z.array(z.string()).nullish(),
 });
 
 export function answerReviewerAssignment(given: unknown): unknown {
-  const { current, dropped, rules, ...rest } = input.parse(given);
+  const { current: assigned, dropped: leaving, rules, ...rest } = input.parse(given);
+  const [current, dropped] = [assigned ?? undefined, leaving ?? []];
   const { task, unit } = taskOf({ ...rest, rules });
   const isRepair = current !== undefined || dropped.length > 0;
   const pairs = (current ?? []).map(([application, reviewer]) => ({ application, reviewer }));
@@ -64,7 +65,7 @@ export function answerReviewerAssignment(given: unknown): unknown {
   const { value } = answer;
   const gone = [...(value.movedPairs ?? []), ...(value.lostPairs ?? [])];
   const removed = gone.filter(({ reviewer }) => !dropped.includes(reviewer)).length;
-  const worst = rules === undefined ? undefined : largestWorstTotal(task, solver);
+  const worst = !rules ? undefined : largestWorstTotal(task, solver);
   return {
     feasible: true,
     assignment: value.pairs.map(({ application, reviewer }) => [application, reviewer]),
@@ -79,26 +80,26 @@ const none = { feasible: false, optimum_total: null, optimum_min_application_sco
 type Given = Omit<z.infer<typeof input>, "current" | "dropped">;
 
 /** Scores with decimals become whole numbers of the smallest decimal place (`unit` of them are one point). */
-function taskOf({ applications, reviewers, scores, conflicts, rules = {} }: Given) {
+function taskOf({ applications, reviewers, scores, conflicts, rules }: Given) {
   const texts = scores.map((row) => row.map((score) => (score === null ? null : decimalText(score))));
   const places = Math.max(0, ...texts.flat().map((text) => text?.split(".")[1]?.length ?? 0));
   const known = new Set(reviewers.map(({ id }) => id));
   const sideRules: SideRules = {
-    onePerInstitution: rules.max_one_per_institution ?? false,
-    leastExperts: rules.min_experts ?? 0,
-    ...(rules.max_pair_cooccurrence === undefined ? {} : { mostTogether: rules.max_pair_cooccurrence }),
+    onePerInstitution: rules?.max_one_per_institution ?? false,
+    leastExperts: rules?.min_experts ?? 0,
+    ...(typeof rules?.max_pair_cooccurrence === "number" ? { mostTogether: rules.max_pair_cooccurrence } : {}),
   };
   const task: ReviewTask = {
     applications: applications.map(({ id, reviews }) => ({
       id,
       reviews,
-      conflicts: conflicts.flatMap(([application, reviewer]) =>
+      conflicts: (conflicts ?? []).flatMap(([application, reviewer]) =>
         application === id && known.has(reviewer) ? [reviewer] : [],
       ),
     })),
     reviewers: reviewers.map(({ id, min, max, institution, expert }) => ({
       id,
-      min,
+      min: min ?? 0,
       max,
       institution: institution ?? null,
       expert: expert === true,

@@ -18,7 +18,7 @@ function rowOf(each: ScoredApplication) {
     rank: isRanked ? each.rank : null,
     rank_min_ties: isRanked ? each.tiedRank : null,
   };
-  if (each.score === null) return { status: each.status, ...place };
+  if (each.score === null) return { status: each.status, criterion: null, weighted_total: null, total: null, ...place };
   const { criteria, weightedTotal, total } = each.score;
   return {
     criterion: criteria.map(toExactString),

@@ -125,15 +125,16 @@ function cutOffsNamed(
 ): readonly CutOff[] {
   if (key === "base_total" || key === "weighted_total") return [{ on: "base_total", points: exactNumber.parse(value) }];
   if (key === "total") return [{ on: "total", points: exactNumber.parse(value) }];
-  const [kind = "", ...named] = key.split(":");
+  const own = criteria.find(({ id }) => id === key);
+  const [kind = "", ...named] = own ? ["criterion", own.id] : key.split(":");
   if (!/^(min_)?criterion/.test(kind)) throw new RangeError(`a cut-off on ${key} is not known`);
   const ids = named.length > 0 ? [named.join(":")] : criteria.map(({ id }) => id);
   return ids.flatMap((criterion): CutOff[] => {
-    const own = typeof value === "string" ? value : (value[criterion] ?? null);
-    if (own === null) return [];
+    const cut = typeof value === "string" ? value : (value[criterion] ?? null);
+    if (cut === null) return [];
     return kind.includes("percent")
-      ? [{ on: "criterion", criterion, percent: own }]
-      : [{ on: "criterion", criterion, points: own }];
+      ? [{ on: "criterion", criterion, percent: cut }]
+      : [{ on: "criterion", criterion, points: cut }];
   });
 }
 

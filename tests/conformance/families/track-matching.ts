@@ -6,8 +6,8 @@ import { upgradesUntil } from "#app/domain/selection/refill/give-seats.ts";
 import { namesOfTracks, parseMatching, valueOf, type ParsedMarket } from "./matching-input.ts";
 
 const declining = z.object({
-  policy: z.enum(["rerun_with_upgrades", "rerun", "frozen"]).default("rerun_with_upgrades"),
-  declines: z.array(z.union([z.string(), z.array(z.string())])).default([]),
+  policy: z.enum(["rerun_with_upgrades", "rerun", "frozen"]).nullish(),
+  declines: z.array(z.union([z.string(), z.array(z.string())])).nullish(),
 });
 
 /** Family track_matching: deferred acceptance with guaranteed seats in the tracks, and again after each decline or batch of them. */
@@ -19,7 +19,7 @@ export function answerTrackMatching(input: unknown): unknown {
 
   let holdings = initial;
   const leavers = new Set<number>();
-  const after = declines.map((declined, at) => {
+  const after = (declines ?? []).map((declined, at) => {
     for (const id of [declined].flat()) leavers.add(numberOf(market, id));
     const before = holdings;
     holdings = valueOf(giveSeats({ at, holdings, leavers }));
