@@ -612,7 +612,8 @@ def counted_reviews(reviews, aggregation):
     complete = [review for review in reviews if None not in review["scores"].values()]
     if aggregation["missingScore"] == "block" and len(complete) < len(reviews):
         return None
-    return reviews if aggregation["missingScore"] == "per_criterion" else complete
+    some = [review for review in reviews if any(score is not None for score in review["scores"].values())]
+    return some if aggregation["missingScore"] == "per_criterion" else complete
 
 
 def unscored(outcome):
@@ -630,8 +631,8 @@ def reviewed_standing(rule, reviews):
     for criterion in rule["criteria"]:
         given = [review["scores"][criterion["id"]] for review in counted]
         values[criterion["id"]] = [number(score) for score in given if score is not None]
-    fewest = min([len(counted)] + [len(each) for each in values.values()])
-    if fewest < max(1, aggregation["minimumReviews"]):
+    enough = len(counted) >= aggregation["minimumReviews"] and all(values.values())
+    if not counted or not enough:
         return unscored("insufficient_reviews")
     own = {name: aggregate(each, aggregation) for name, each in values.items()}
     if rounding["at"] == "criterion":
@@ -693,20 +694,29 @@ def check_stage(where, scoring, stage, ref):
 
 def check_stages(record, findings):
     stages = [stage["id"] for stage in record["rule"]["stages"]]
-    shortlisted = unproved = 0
+    unproved = 0
     for index, person in enumerate(record["people"]):
         where, ref = "people[%d].stages" % index, person["ref"]
         same(where + " (ids)", sorted(person["stages"]), sorted(stages), ref)
         for stage in stages:
             own = person["stages"][stage]
             check_stage("%s.%s" % (where, stage), record["scoring"][stage], own, ref)
-            shortlisted += own["outcome"] == "not_reached"
             unproved += own["outcome"] not in ("scored", "not_reached")
     findings.equal("stage scores and criteria of %d people from reviews and imports" % len(record["people"]))
-    if shortlisted:
-        findings.not_checked("who was let through to a later stage (not_reached: %d)" % shortlisted)
+    stopped = sum(was_stopped(record["rule"], row) for row in record["people"])
+    if stopped:
+        findings.not_checked("shortlists: why %d people who passed a stage did not reach the next" % stopped)
     if unproved:
         findings.not_checked("absences and unfinished reviews (%d), of which no evidence is kept" % unproved)
+
+
+def was_stopped(rule, row):
+    """Whether somebody passed every stage up to one that is told as not reached."""
+    for stage in rule["stages"]:
+        own = row["stages"][stage["id"]]
+        if not stage_passes(stage, own):
+            return own["outcome"] == "not_reached"
+    return False
 
 
 def check_scoring(record):
@@ -1158,31 +1168,21 @@ def best_nested(bounds, available, fixed, seats):
     Bottom up over the tree of groups: the least shortfall below a group for each number of people in it.
     """
     people_in = {bound["group"]: {kind for kind in available if bound["group"] in kind} for bound in bounds}
-    inner_first = sorted(bounds, key=lambda bound: len(people_in[bound["group"]]))
-    merged = {kind: own_counts(kind, available, fixed, seats) for kind in available}
-    covering = {kind: frozenset([kind]) for kind in available}
-    for bound in inner_first:
-        inside = {covering[kind] for kind in people_in[bound["group"]]}
-        table = [0]
-        for part in sorted(inside, key=lambda part: sorted(map(sorted, part))):
-            table = add_tables(table, merged[next(iter(part))] if len(part) == 1 else merged[part], seats)
-        whole_part = frozenset().union(*inside)
-        table = bounded_table(table, bound)
-        merged[whole_part] = table
-        for kind in whole_part:
-            covering[kind] = whole_part
-            if len(whole_part) == 1:
-                merged[kind] = table
-        if not inside and bound["min"] > 0:
-            merged[("nobody", bound["group"])] = table
-    table = [0]
-    for part in set(covering.values()):
-        table = add_tables(table, merged[next(iter(part))] if len(part) == 1 else merged[part], seats)
-    for name, lacking in merged.items():
-        if isinstance(name, tuple):
-            table = add_tables(table, lacking, seats)
+    parts = [({kind}, own_counts(kind, available, fixed, seats)) for kind in available]
+    for bound in sorted(bounds, key=lambda bound: len(people_in[bound["group"]])):
+        inside = [part for part in parts if part[0] <= people_in[bound["group"]]]
+        joined = bounded_table(sum_of_tables(inside, seats), bound)
+        parts = [part for part in parts if part not in inside] + [(set().union(*(part[0] for part in inside)), joined)]
+    table = sum_of_tables(parts, seats)
     possible = [(people, short) for people, short in enumerate(table) if short is not None]
     return max(possible, key=lambda each: (each[0], -each[1])) if possible else None
+
+
+def sum_of_tables(parts, seats):
+    table = [0]
+    for _, part in parts:
+        table = add_tables(table, part, seats)
+    return table
 
 
 def own_counts(kind, available, fixed, seats):
@@ -1369,8 +1369,7 @@ def check_ties(record, order, findings):
     rule = record["rule"]
     outcome = outcome_of(rule, order.people)
     for group in order.undecided:
-        orders = itertools.permutations(group) if len(group) <= 4 else turned(group)
-        for other in orders:
+        for other in orders_of(group):
             if outcome_of(rule, order.with_tie(group, other)) != outcome:
                 refs = [person.ref for person in group]
                 raise Different("tieDecisions", Told("no order of %s" % show(refs)), Told("a tie that decides"), group[0].ref)
@@ -1378,9 +1377,30 @@ def check_ties(record, order, findings):
         findings.equal("%d undecided ties decide nothing" % len(order.undecided))
 
 
-def turned(group):
-    """The reverse of a long tie, and every turn of it: everybody is first once and last once."""
-    return [group[::-1]] + [group[place:] + group[:place] for place in range(1, len(group))]
+def orders_of(group):
+    """All orders of a short tie; of a longer one its reverse and its turns: everybody is first once and last once."""
+    if len(group) <= 4:
+        return itertools.permutations(group)
+    return [group, group[::-1]] + [group[place:] + group[:place] for place in range(1, len(group))]
+
+
+def seated_as_told(record, order):
+    """The order in which the record seats the people of undecided ties, where that is one of their orders.
+
+    All give the same people the same tracks (check_ties); who of the tied sits on a guaranteed seat may differ.
+    """
+    told = {entry["ref"]: entry["seat"]["kind"] for entry in record["selected"]}
+    people = order.people
+    for group in order.undecided:
+        if len({told.get(person.ref) for person in group}) == 1:
+            continue
+        for other in orders_of(group):
+            turned = Order(people, []).with_tie(group, other)
+            seating, _ = seat_people(record["rule"], turned)
+            if all(person.ref not in seating or seating[person.ref][2]["kind"] == told.get(person.ref) for person in group):
+                people = turned
+                break
+    return people
 
 
 def outcome_of(rule, people):
@@ -1561,10 +1581,15 @@ def report_guarantee(report, people, seats, guaranteed, filled, within=None):
     for each in guaranteed:
         able = sum(each["group"] in person.tags for person in people)
         report.group(each["group"], each["seats"], able, filled.get((within, each["group"]), 0), within)
-    if len(people) < seats:
-        report.shortage({"kind": "too_few_people", "seats": seats, "people": len(people)}, within)
+    if within:
+        report_too_few(report, seats, people, within)
     if len(match_guaranteed(people, guaranteed)) < sum(each["seats"] for each in guaranteed):
         report.proven("hall", lambda told: is_hall(told, people, guaranteed), within)
+
+
+def report_too_few(report, seats, people, within=None):
+    if len(people) < seats:
+        report.shortage({"kind": "too_few_people", "seats": seats, "people": len(people)}, within)
 
 
 def is_hall(told, people, guaranteed):
@@ -1602,8 +1627,6 @@ def report_bounds(report, rule, people, given):
     for bound in rule["bounds"]:
         able, inside = (sum(bound["group"] in person.tags for person in some) for some in (people, chosen))
         report.group(bound["group"], bound["min"], able, inside)
-    if len(people) < rule["seats"]:
-        report.shortage({"kind": "too_few_people", "seats": rule["seats"], "people": len(people)})
     seats = min(rule["seats"], len(people))
     everything = [bound["group"] for bound in rule["bounds"]]
     if not can_hold(rule, people, everything, everything, seats):
@@ -1644,6 +1667,7 @@ def check_choice_reports(record, applied, findings):
         given = {entry["ref"]: entry["seat"] for entry in record["selected"] if entry["track"] == track["id"]}
         filled = count(guaranteed_seat(seat) for seat in given.values())
         report = ChoiceReport("choices.%s" % track["id"], record["choices"][track["id"]], seats_of_rule(rule), len(given))
+        report_too_few(report, seats_of_rule(rule), people)
         if rule["kind"] == "guarantee":
             report_guarantee(report, people, rule["seats"], rule["guaranteed"], filled)
         elif rule["kind"] == "set_aside":
@@ -1952,18 +1976,18 @@ def root_of_stage(people, stage):
 
 def check_roots(record, findings):
     roots, level = record["roots"], record["level"]
-    same("roots.selected", roots["selected"], root_of_rows(record["selected"]))
+    same("roots.selected (of selected)", roots["selected"], root_of_rows(record["selected"]))
     report = {name: record[name] for name in ("cutLines", "unfilled", "quotas", "swaps", "choices")}
-    same("roots.report", roots["report"], hash_of(report))
-    same("roots.refills", roots["refills"], [hash_of(batch) for batch in record["refills"]])
+    same("roots.report (of %s)" % ", ".join(report), roots["report"], hash_of(report))
+    same("roots.refills (of refills)", roots["refills"], [hash_of(batch) for batch in record["refills"]])
     for name in ("disclosed", "review"):
-        same("roots.%s" % name, roots[name], root_of_hashes(record["commitments"][name]))
+        same("roots.%s (of commitments.%s)" % (name, name), roots[name], root_of_hashes(record["commitments"][name]))
     if level == "P0":
         findings.not_checked("roots of pool, stages, table and reserves (not in level P0)")
     else:
-        same("roots.table", roots["table"], root_of_rows(record["table"]))
-        same("roots.reserves", roots["reserves"], root_of_rows(record["reserves"]))
-        same("roots.pool", roots["pool"], root_of_labels([row["ref"] for row in record["table"]]))
+        same("roots.table (of table)", roots["table"], root_of_rows(record["table"]))
+        same("roots.reserves (of reserves)", roots["reserves"], root_of_rows(record["reserves"]))
+        same("roots.pool (of refs)", roots["pool"], root_of_labels([row["ref"] for row in record["table"]]))
     if level == "P2":
         stages = [stage["id"] for stage in record["rule"]["stages"]]
         same("roots.stages", roots["stages"], {stage: root_of_stage(record["people"], stage) for stage in stages})
@@ -1991,11 +2015,28 @@ def check_rule(record, findings):
     breakers = [breaker["by"] for breaker in rule["tieBreakers"]]
     last = bool(breakers) and breakers[-1] in ("lottery", "committee_decision")
     require(last and not {"lottery", "committee_decision"} & set(breakers[:-1]), "rule.tieBreakers", breakers, Told("one last key"))
+    check_names(rule)
     for index, track in enumerate(rule["tracks"]):
         seats = seats_of_rule(choice_rule(track))
         same("rule.tracks[%d].choice (seats)" % index, seats, track["seats"])
     check_scoring(record)
     findings.equal("rule and scoring: %d tracks, %d stages" % (len(tracks), len(rule["stages"])))
+
+
+def check_names(rule):
+    """Gates and tie-breakers name stages and criteria that there are."""
+    criteria = {stage["id"]: {criterion["id"] for criterion in stage["criteria"]} for stage in rule["stages"]}
+    require(len(criteria) == len(rule["stages"]), "rule.stages", sorted(criteria), Told("different stages"))
+    for index, stage in enumerate(rule["stages"]):
+        name = stage["gate"] and stage["gate"]["criterion"]
+        known = name is None or name in criteria[stage["id"]]
+        require(known, "rule.stages[%d].gate.criterion" % index, name, Told("a criterion of the stage"))
+    for index, breaker in enumerate(rule["tieBreakers"]):
+        stage = breaker.get("stage")
+        where = "rule.tieBreakers[%d]" % index
+        require(stage is None or stage in criteria, where, stage, Told("a stage of the rule"))
+        name = breaker.get("criterion")
+        require(name is None or name in criteria[stage], where, name, Told("a criterion of the stage"))
 
 
 def check_lists(record):
@@ -2032,6 +2073,8 @@ def check_seats_as_told(record):
         require(entry["track"] in seats, where + ".track", entry["track"], Told("a track of the rule"), entry["ref"])
         same(where + ".how", entry["how"], how_of(entry["seat"], entry["ref"], swapped_in), entry["ref"])
         taken[entry["track"]] += 1
+    places = [list(seats).index(entry["track"]) for entry in record["selected"]]
+    same("selected (places of the tracks)", places, sorted(places))
     for track, people in taken.items():
         require(people <= seats[track], "selected (track %s)" % track, people, Told("at most %d seats" % seats[track]))
         line = [each for each in record["cutLines"] if each["track"] == track]
@@ -2056,6 +2099,10 @@ def told_seating(record, order):
         named = entry["track"] in person.choices and person.choices.index(entry["track"]) + 1
         same(where + ".choiceOrder", entry["choiceOrder"], named, entry["ref"])
         seating[entry["ref"]] = (entry["track"], entry["choiceOrder"], entry["seat"])
+    told = [entry["ref"] for entry in record["selected"]]
+    tracks = [track["id"] for track in record["rule"]["tracks"]]
+    ordered = [person.ref for track in tracks for person in order.people if seating.get(person.ref, [None])[0] == track]
+    same("selected (by track and merit)", told, ordered)
     return seating
 
 
@@ -2066,8 +2113,8 @@ def check_result(record, order, findings):
     swaps = record["swaps"]
     try:
         if groups_known or not (uses_groups(rule) or rule["quotas"]):
-            seating, before, applied, swaps, _ = run(rule, order.people)
             check_ties(record, order, findings)
+            seating, before, applied, swaps, _ = run(rule, seated_as_told(record, order))
             check_selected(record, order, seating, swaps, findings)
             same("swaps", record["swaps"], swaps)
             reports = [quota_report(quota, order.people, before, seating) for quota in rule["quotas"]]

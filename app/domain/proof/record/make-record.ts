@@ -87,7 +87,7 @@ export function makeRecord(run: ToRecord): SelectionRecord {
       selected: result.selected.length,
       reserves: result.reserves.length,
     },
-    selected: result.selected.map(({ applicationNo, track, choiceOrder, how, seat }) => {
+    selected: listedByRef(run).map(({ applicationNo, track, choiceOrder, how, seat }) => {
       return { ref: refOf(applicationNo), track, choiceOrder, how, seat };
     }),
     cutLines: result.cutLines,
@@ -118,6 +118,18 @@ export function makeRecord(run: ToRecord): SelectionRecord {
   };
   const covered = { ...record, roots: rootsOf(record, sha256) };
   return { ...covered, root: recordRoot(covered, sha256) };
+}
+
+/** The selected, by track and merit; an undecided tie by ref, as the numbers of applications are not in the record. */
+function listedByRef({ input, result, refOf }: ToRecord): SelectionResult["selected"] {
+  const trackAt = new Map(input.rule.tracks.map(({ id }, index) => [id, index]));
+  const at = (track: string) => trackAt.get(track) ?? 0;
+  return result.selected.toSorted(
+    (left, right) =>
+      at(left.track) - at(right.track) ||
+      left.meritRank - right.meritRank ||
+      compareText(refOf(left.applicationNo), refOf(right.applicationNo)),
+  );
 }
 
 function recordedDraw({ draw }: SelectionInput): RecordedDraw | null {
