@@ -3,9 +3,10 @@ import { systemActor } from "./domain/access/actor.ts";
 import { faultForLog } from "./use-cases/fault-for-log.ts";
 import { env as environment, type Env } from "./env.server.ts";
 import { deliverOutbox } from "./use-cases/deliver-outbox.ts";
-import { jobRegistry } from "./use-cases/job-registry.ts";
+import { jobsWith } from "./use-cases/job-registry.ts";
 import { runNextJob } from "./use-cases/jobs.ts";
 import { runScheduledTasks } from "./use-cases/scheduled-tasks.ts";
+import { selectInThread } from "./threads/select-in-thread.ts";
 import { connect, type Db } from "#db/connect.ts";
 import { isDemo } from "#db/queries/settings.ts";
 import { createMailer, type Mailer } from "#emails/mailer.ts";
@@ -15,6 +16,7 @@ type WorkerEnv = Pick<Env, "smtpUrl" | "mailFrom" | "publicUrl" | "mailSinkDir" 
 export type Worker = { readonly stop: () => Promise<void> };
 
 const clock = () => new Date();
+const jobs = jobsWith(selectInThread);
 /** Jobs are asked for by people who wait for the answer. */
 const JOBS_EVERY_MS = 300;
 const OUTBOX_EVERY_MS = 1_000;
@@ -26,7 +28,7 @@ export function startWorker({ db, env }: { db: Db; env: WorkerEnv }): Worker {
   const post = postOffice(db, env);
   const loops = [
     repeat("jobs", { every: JOBS_EVERY_MS, signal: stopping.signal }, async () => {
-      while (!stopping.signal.aborted && (await runNextJob(db, jobRegistry, clock)));
+      while (!stopping.signal.aborted && (await runNextJob(db, jobs, clock)));
     }),
     repeat("outbox", { every: OUTBOX_EVERY_MS, signal: stopping.signal }, async () => {
       const mailer = await post.mailer();

@@ -6,6 +6,8 @@ import { selectCohort } from "#app/domain/selection/select-cohort.ts";
 import {
   ENGINE_VERSION,
   type MatteringTie,
+  type SelectionInput,
+  type SelectionOutcome,
   type SelectionRefusal,
   type SelectionResult,
   type SelectionStopped,
@@ -48,11 +50,15 @@ export type RunRefusal =
   | { readonly kind: "rule-unsupported"; readonly path: string; readonly value: string }
   | { readonly kind: "selection-impossible"; readonly reason: SelectionRefusal["reason"]; readonly subject: string };
 
-type RunSelection = {
+/** Computes an outcome: selectCohort itself, or the same in another thread. */
+export type Select = (input: SelectionInput) => SelectionOutcome | Promise<SelectionOutcome>;
+
+export type RunSelection = {
   readonly cohortId: string;
   readonly kind: "tryout" | "official";
   /** A try-out that is not even stored. */
   readonly isDryRun?: boolean;
+  readonly select?: Select;
   readonly now: Date;
 };
 
@@ -63,7 +69,7 @@ type RunSelection = {
 export async function runSelection(
   db: Db,
   actor: Actor,
-  { cohortId, kind, isDryRun = false, now }: RunSelection,
+  { cohortId, kind, isDryRun = false, select = selectCohort, now }: RunSelection,
 ): Promise<Result<SelectionAnswer, RunRefusal>> {
   return inTransaction(db, async (trx) => {
     await lockCohort(trx, cohortId);
@@ -76,7 +82,7 @@ export async function runSelection(
 
     const input = await selectionInput(trx, { cohort, definition: await getDefinition(trx, cohort.definitionId) });
     if (!input.ok) return refuse({ kind: "rule-unsupported", path: input.refusal.path, value: input.refusal.value });
-    const outcome = selectCohort(input.value);
+    const outcome = await select(input.value);
     if (outcome.status === "refused") return refuse({ kind: "selection-impossible", ...outcome.refusal });
 
     if (kind === "tryout" && isDryRun) return done(answerOf({ cohort, runId: "", outcome }));

@@ -9,6 +9,7 @@ import { StatusTag } from "#app/components/status-tag.tsx";
 import { can } from "#app/domain/access/policy.ts";
 import { text } from "#app/domain/programme/text.ts";
 import { readFormData } from "#app/http/form.server.ts";
+import { doInWorker } from "#app/http/jobs.server.ts";
 import { param } from "#app/http/params.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { formatNumber } from "#app/i18n/format.ts";
@@ -16,11 +17,11 @@ import { paths } from "#app/paths.ts";
 import { db, reads } from "#app/runtime.server.ts";
 import { approveSelection } from "#app/use-cases/approve-selection.ts";
 import { hasChangedSince } from "#app/use-cases/changed-since-run.ts";
-import { replaySelection } from "#app/use-cases/replay-selection.ts";
+import type { Replay } from "#app/use-cases/replay-selection.ts";
 import { getDefinitionVersion } from "#db/queries/definition-versions.ts";
 import { findSelectionRun, listSelectionRuns } from "#db/queries/selection-runs.ts";
 import { pageMeta } from "../page-meta.ts";
-import { answerAct } from "./act-answer.server.ts";
+import { answerAct, answerJob } from "./act-answer.server.ts";
 import { DoneNotice } from "./done-notice.tsx";
 import { requireManagedCohort } from "./managed-cohort.server.ts";
 import { pageNumberOf } from "./page-number.ts";
@@ -106,19 +107,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const intent = form.get("intent");
   const runId = param(params, "runId");
   const cohortId = cohort.id;
-  if (intent === "approve") {
-    const path = paths.manage.run(cohortId, runId);
-    return answerAct(await approveSelection(db, actor, { cohortId, runId, now: context.arrivedAt }), {
-      t,
-      path,
-      intent,
-      form,
-    });
-  }
+  const answered = { t, path: paths.manage.run(cohortId, runId), intent: String(intent), form };
+  if (intent === "approve")
+    return answerAct(await approveSelection(db, actor, { cohortId, runId, now: context.arrivedAt }), answered);
   if (intent !== "replay") throw notFound();
-  const replay = await replaySelection(reads, runId, actor);
-  if (!replay.ok) throw notFound();
-  return data({ replay: replay.value });
+  const answer = await doInWorker(actor, { kind: "replay_selection", cohortId, payload: { runId } });
+  if (answer.status === "running") return answerJob(answer, answered);
+  if (answer.status === "refused") throw notFound();
+  return data({ replay: answer.result as Replay });
 }
 
 export default function Run() {

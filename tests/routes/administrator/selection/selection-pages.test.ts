@@ -78,7 +78,8 @@ test("from the try-out over the second administrator to the publication, each by
   expect(page.found?.comparison).toMatchObject({ isSameDigest: true, total: 0 });
   expect(page.found?.explanation?.sentences.join(" ")).toContain("선발되었습니다");
   expect(answered(await actOnRun(send(first, { intent: "approve" }, { runId }))).status).toBe(409);
-  expect(answered(await actOnRun(send(first, { intent: "replay" }, { runId }))).text).toContain('"equal":true');
+  const replay = await withWorker(actOnRun(send(first, { intent: "replay" }, { runId })));
+  expect(answered(replay).text).toContain('"equal":true');
 
   const input = await runJson(at(first, { runId, file: "input.json" }));
   expect(((await input.json()) as { people: unknown[] }).people).toHaveLength(12);

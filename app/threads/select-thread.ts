@@ -1,0 +1,7 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { selectCohort } from "#app/domain/selection/select-cohort.ts";
+import type { SelectionInput } from "#app/domain/selection/selection.ts";
+
+const { data } = workerData as { readonly data: SelectionInput };
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+parentPort?.postMessage(selectCohort(data));
