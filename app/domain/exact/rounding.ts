@@ -9,15 +9,19 @@ export type Rounding = { readonly scale: number; readonly mode: RoundingMode };
 
 /** The nearest multiple of 10^-scale by the mode (87.335 -> 87.34 half_up at two decimals). */
 export function roundTo(value: Rational, { scale, mode }: Rounding): Rational {
-  return rational(scaled(value, { scale, mode }), 10n ** BigInt(scale));
+  return rational(roundedUnits(value, { scale, mode }), 10n ** BigInt(scale));
 }
 
 /** Rounds and writes with exactly `places` decimals: 82 -> "82.00". Zero never carries a sign. */
 export function toDecimalString(value: Rational, places: number, mode: RoundingMode): string {
-  const units = scaled(value, { scale: places, mode });
-  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, "0");
+  return decimalOfUnits(roundedUnits(value, { scale: places, mode }), places);
+}
+
+/** Whole multiples of 10^-places written with exactly `places` decimals: 8200 at two -> "82.00". */
+export function decimalOfUnits(units: bigint | number, places: number): string {
+  const digits = (units < 0 ? -units : units).toString().padStart(places + 1, "0");
   const whole = digits.slice(0, digits.length - places);
-  const sign = units < 0n ? "-" : "";
+  const sign = units < 0 ? "-" : "";
   return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-places)}`;
 }
 
@@ -29,7 +33,8 @@ export function toExactString(value: Rational): string {
   return toFractionString(value);
 }
 
-function scaled(value: Rational, { scale, mode }: Rounding): bigint {
+/** How many times 10^-scale the rounded value is; the fraction need not be in lowest terms. */
+export function roundedUnits(value: Rational, { scale, mode }: Rounding): bigint {
   const negative = value.numerator < 0n;
   const magnitude = (negative ? -value.numerator : value.numerator) * 10n ** BigInt(scale);
   const quotient = magnitude / value.denominator;

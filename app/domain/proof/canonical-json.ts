@@ -9,15 +9,43 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * and on anything that JSON cannot say.
  */
 export function canonicalJson(value: Json): string {
+  if (isInOrder(value)) {
+    // JSON.stringify says the same many times faster; half a character, which has no canonical form, it would escape.
+    const text = JSON.stringify(value);
+    if (!text.includes("\\ud")) return text;
+  }
+  return sortedJson(value);
+}
+
+/** Whether every member stands where RFC 8785 puts it and every value is one that JSON can say. */
+function isInOrder(value: Json): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
+  if (value === null) return true;
+  if (isList(value)) {
+    for (const item of value) if (!isInOrder(item)) return false;
+    return true;
+  }
+  let before: string | null = null;
+  for (const name in value) {
+    if (before !== null && before > name) return false;
+    before = name;
+    const member = value[name];
+    if (member === undefined || !isInOrder(member)) return false;
+  }
+  return true;
+}
+
+function sortedJson(value: Json): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return canonicalNumber(value);
   if (typeof value === "string") return canonicalText(value);
   // Array.from visits holes too, and they are refused like undefined.
-  if (isList(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
+  if (isList(value)) return `[${Array.from(value, sortedJson).join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`JSON cannot say a ${typeof value}`);
   const members = Object.entries(value).toSorted(([left], [right]) => compareText(left, right));
   const written = members.flatMap(([key, member]) =>
-    member === undefined ? [] : [`${canonicalText(key)}:${canonicalJson(member)}`],
+    member === undefined ? [] : [`${canonicalText(key)}:${sortedJson(member)}`],
   );
   return `{${written.join(",")}}`;
 }

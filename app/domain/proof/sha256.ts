@@ -9,7 +9,7 @@ export function sha256Bytes(bytes: Uint8Array): Uint8Array {
   return sha256(bytes);
 }
 
-/** SHA-256 as 64 lower-case hex digits; text is hashed as UTF-8. */
-export function sha256Hex(value: Uint8Array | string): string {
-  return bytesToHex(sha256(typeof value === "string" ? new TextEncoder().encode(value) : value));
+/** SHA-256 as 64 lower-case hex digits; text is hashed as UTF-8. A faster hash may be handed in. */
+export function sha256Hex(value: Uint8Array | string, hash: Sha256 = sha256Bytes): string {
+  return bytesToHex(hash(typeof value === "string" ? new TextEncoder().encode(value) : value));
 }

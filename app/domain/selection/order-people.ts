@@ -1,15 +1,18 @@
 import { ticketsOfDraw, type DrawRecord } from "#app/domain/draw/draw-record.ts";
 import { seededOrder } from "#app/domain/draw/seeded-order.ts";
-import { drawnOrder } from "#app/domain/draw/verifiable-tickets.ts";
-import { compareText } from "#app/domain/exact/compare-text.ts";
-import { compare, rationalOf, type Rational } from "#app/domain/exact/rational.ts";
-import { compositeOf, type Composite } from "#app/domain/selection/composite.ts";
+import { ticketOrder } from "#app/domain/draw/ticket-order.ts";
+import { orderKeys } from "#app/domain/exact/number-column.ts";
+import type { Sha256 } from "#app/domain/proof/sha256.ts";
+import type { CohortTable } from "#app/domain/selection/cohort-table.ts";
+import { drawTies } from "#app/domain/selection/scoring/draw-ties.ts";
+import { orderTable, type TableKey, type TableOrder } from "#app/domain/selection/scoring/order-table.ts";
 import type { DrawSeed, SelectionPerson, SelectionRule, TieBreaker } from "#app/domain/selection/selection.ts";
 
 /** A qualified person in the order of merit. `tie` is shared by those whom only the committee can tell apart. */
 export type RankedPerson = {
   readonly person: SelectionPerson;
-  readonly composite: Composite;
+  /** Which person of the table it is. */
+  readonly row: number;
   readonly tie: number;
   /** 1 is best; an undecided tie shares the better rank. */
   readonly rank: number;
@@ -22,127 +25,124 @@ export type MeritOrder = {
 };
 
 type ToOrder = {
-  readonly rule: SelectionRule;
-  readonly qualified: readonly SelectionPerson[];
+  readonly table: CohortTable;
+  /** Rows of the table, ascending. */
+  readonly qualified: Uint32Array;
   readonly tieDecisions: readonly (readonly string[])[];
   readonly draw: DrawSeed | DrawRecord | undefined;
+  readonly sha256?: Sha256 | undefined;
 };
-
-type Keyed = { readonly person: SelectionPerson; readonly composite: Composite; readonly keys: readonly Rational[] };
 
 /**
  * Orders people by total, then by the rule's tie-breakers, each better value first. A lottery makes the order strict;
  * people whom every other key leaves equal are one tie, put in the recorded order if there is one of exactly these
- * people, else undecided and (only so that runs repeat) listed by application number.
+ * people, else undecided and (only so that runs repeat) listed by application number. Source: SELECTION A8.
  */
-export function orderPeople({ rule, qualified, tieDecisions, draw }: ToOrder): MeritOrder {
-  const comparable = rule.tieBreakers.filter(({ by }) => by !== "lottery" && by !== "committee_decision");
-  const keyed = qualified.map((person) => keyedPerson(rule, person, comparable));
-  keyed.sort((left, right) => firstDifference(left, right).sign || compareNumbers(left, right));
-
-  const decidedTies: (readonly string[])[] = [];
-  const groups = groupEqual(keyed).map((group) => {
-    const decided = decideGroup({ group, rule, tieDecisions, draw });
-    if (decided && group.length > 1 && !isDrawn(rule))
-      decidedTies.push(decided.map(({ person }) => person.applicationNo));
-    return { members: decided ?? group, strict: decided !== null };
-  });
-  return { people: rankGroups(groups, comparable.length), decidedTies };
-}
-
-function compareNumbers(left: Keyed, right: Keyed): number {
-  return compareText(left.person.applicationNo, right.person.applicationNo);
-}
-
-function keyedPerson(rule: SelectionRule, person: SelectionPerson, tieBreakers: readonly TieBreaker[]): Keyed {
-  const composite = compositeOf(rule, person);
-  return { person, composite, keys: [composite.compared, ...tieBreakers.map((key) => keyValue(key, person))] };
-}
-
-const one: Rational = { numerator: 1n, denominator: 1n };
-const nothing: Rational = { numerator: 0n, denominator: 1n };
-
-/** A number of which more is better. */
-function keyValue(key: TieBreaker, person: SelectionPerson): Rational {
-  switch (key.by) {
-    case "claim":
-      return person.claims.includes(key.item) ? one : nothing;
-    case "stage":
-      return preferred(person.stages[key.stage]?.score, key.prefer);
-    case "criterion":
-      return preferred(person.stages[key.stage]?.criteria[key.criterion], key.prefer);
-    default:
-      return nothing;
+export function orderPeople({ table, qualified, tieDecisions, draw, sha256 }: ToOrder): MeritOrder {
+  const keys = keysOf(table);
+  const byKeys = orderTable(keys, qualified);
+  const numberOf = (row: number) => table.people[row]?.applicationNo ?? "";
+  if (isDrawn(table.rule) && draw) {
+    const order = drawTies(byKeys, (rows) => placesDrawn(Array.from(rows, numberOf), draw, sha256));
+    return { people: rankRows(table, { keys, order, ties: new Uint32Array() }), decidedTies: [] };
   }
-}
-
-function preferred(text: string | null | undefined, prefer: "high" | "low"): Rational {
-  const value = rationalOf(text ?? "0");
-  return prefer === "high" ? value : { ...value, numerator: -value.numerator };
-}
-
-/** `at` 0 is the total, 1 the first tie-breaker; `sign` 0 when every key is equal. */
-function firstDifference(left: Keyed, right: Keyed): { readonly sign: number; readonly at: number } {
-  for (const [at, value] of left.keys.entries()) {
-    const sign = compare(right.keys[at] ?? nothing, value);
-    if (sign !== 0) return { sign, at };
-  }
-  return { sign: 0, at: left.keys.length };
-}
-
-function groupEqual(sorted: readonly Keyed[]): readonly (readonly Keyed[])[] {
-  const groups: Keyed[][] = [];
-  for (const next of sorted) {
-    const group = groups.at(-1);
-    const first = group?.[0];
-    if (group && first && firstDifference(first, next).sign === 0) group.push(next);
-    else groups.push([next]);
-  }
-  return groups;
-}
-
-type ToDecide = Pick<ToOrder, "rule" | "tieDecisions" | "draw"> & { readonly group: readonly Keyed[] };
-
-function decideGroup({ group, rule, tieDecisions, draw }: ToDecide): readonly Keyed[] | null {
-  if (group.length === 1) return group;
-  const byNo = new Map(group.map((member) => [member.person.applicationNo, member]));
-  const drawn = isDrawn(rule) && draw ? drawnFrom(draw, [...byNo.keys()]) : undefined;
-  const order = drawn ?? tieDecisions.find((decision) => isOrderOf(decision, byNo));
-  return order ? order.flatMap((applicationNo) => byNo.get(applicationNo) ?? []) : null;
-}
-
-function drawnFrom(draw: DrawSeed | DrawRecord, ids: readonly string[]): readonly string[] {
-  return "algorithm" in draw ? drawnOrder(ticketsOfDraw(draw, ids)) : seededOrder({ ...draw, ids });
+  const { order, ties, decidedTies } = decideTies(byKeys, { tieDecisions, numberOf });
+  return { people: rankRows(table, { keys, order, ties }), decidedTies };
 }
 
 function isDrawn(rule: SelectionRule): boolean {
   return rule.tieBreakers.at(-1)?.by === "lottery";
 }
 
-function isOrderOf(decision: readonly string[], group: ReadonlyMap<string, unknown>): boolean {
-  const named = new Set(decision);
-  return decision.length === group.size && named.size === group.size && decision.every((no) => group.has(no));
+/** The total and every tie-breaker that compares numbers. */
+function keysOf(table: CohortTable): readonly TableKey[] {
+  const total: TableKey = { values: orderKeys(table.compared), prefer: "high" };
+  return [total, ...table.rule.tieBreakers.flatMap((key) => keyOf(table, key) ?? [])];
 }
 
-type DecidedGroup = { readonly members: readonly Keyed[]; readonly strict: boolean };
+function keyOf({ people, numbers }: CohortTable, key: TieBreaker): TableKey | null {
+  switch (key.by) {
+    case "claim":
+      return { values: Uint8Array.from(people, ({ claims }) => (claims.includes(key.item) ? 1 : 0)), prefer: "high" };
+    case "stage":
+      return { values: orderKeys(numbers(key.stage, null)), prefer: key.prefer };
+    case "criterion":
+      return { values: orderKeys(numbers(key.stage, key.criterion)), prefer: key.prefer };
+    case "lottery":
+    case "committee_decision":
+      return null;
+  }
+}
 
-function rankGroups(groups: readonly DecidedGroup[], lastKey: number): readonly RankedPerson[] {
-  const places = groups.flatMap(({ members, strict }, group) => members.map((member) => ({ member, strict, group })));
-  const firstOfGroup = new Map<number, number>();
+/** The places of these application numbers in the order in which they are drawn. */
+function placesDrawn(ids: readonly string[], draw: DrawSeed | DrawRecord, sha256: Sha256 | undefined): Uint32Array {
+  if ("algorithm" in draw) return ticketOrder(ticketsOfDraw(draw, ids));
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const drawn = seededOrder({ ...draw, ids, ...(sha256 && { sha256 }) });
+  return Uint32Array.from(drawn, (id) => placeOf.get(id) ?? 0);
+}
+
+type ToDecide = Pick<ToOrder, "tieDecisions"> & { readonly numberOf: (row: number) => string };
+
+/** The order with every recorded decision applied, and the ties that are left. */
+function decideTies({ order, ties }: TableOrder, { tieDecisions, numberOf }: ToDecide) {
+  const strict = order.slice();
+  const left: number[] = [];
+  const decidedTies: (readonly string[])[] = [];
+  for (let group = 0; group < ties.length; group += 2) {
+    const [start = 0, end = 0] = ties.subarray(group, group + 2);
+    const rowOf = new Map(Array.from(order.subarray(start, end), (row) => [numberOf(row), row] as const));
+    const decided = tieDecisions.find((decision) => isOrderOf(decision, rowOf));
+    if (decided) {
+      strict.set(
+        Uint32Array.from(decided, (no) => rowOf.get(no) ?? 0),
+        start,
+      );
+      decidedTies.push(decided);
+    } else left.push(start, end);
+  }
+  return { order: strict, ties: Uint32Array.from(left), decidedTies };
+}
+
+function isOrderOf(decision: readonly string[], group: ReadonlyMap<string, unknown>): boolean {
+  if (decision.length !== group.size) return false;
+  return new Set(decision).size === group.size && decision.every((no) => group.has(no));
+}
+
+type Ordered = TableOrder & { readonly keys: readonly TableKey[] };
+
+/** `ties`: the undecided ones. */
+function rankRows({ people }: CohortTable, { keys, order, ties }: Ordered): readonly RankedPerson[] {
+  const separators = Array.from(order, (row, place) => separatorOf(keys, order[place - 1], row));
+  let nextTie = 0;
   let tie = -1;
-  return places.map(({ member, strict, group }, index) => {
-    const first = firstOfGroup.get(group) ?? index;
-    firstOfGroup.set(group, first);
-    if (strict || first === index) tie += 1;
-    const neighbours = [places[index - 1], places[index + 1]];
-    const decidedBy = neighbours.flatMap((neighbour) => {
-      if (!neighbour) return [];
-      const { sign, at } = firstDifference(neighbour.member, member);
-      if (sign === 0) return strict ? [lastKey] : [];
-      return at > 0 ? [at - 1] : [];
-    });
-    const { person, composite } = member;
-    const distinct = [...new Set(decidedBy)].toSorted((left, right) => left - right);
-    return { person, composite, tie, rank: strict ? index + 1 : first + 1, decidedBy: distinct };
+  return Array.from(order, (row, place) => {
+    if (place >= (ties[nextTie + 1] ?? order.length)) nextTie += 2;
+    const start = ties[nextTie] ?? order.length;
+    const isStrict = place < start;
+    if (isStrict || place === start) tie += 1;
+    const decidedBy = decidedByOf([separators[place], separators[place + 1]], { isStrict, lastKey: keys.length - 1 });
+    return { person: people[row] as SelectionPerson, row, tie, rank: 1 + (isStrict ? place : start), decidedBy };
   });
+}
+
+/** Which key separates two rows, 0 the total; the number of keys where none does; −1 where there is no other row. */
+function separatorOf(keys: readonly TableKey[], above: number | undefined, row: number): number {
+  if (above === undefined) return -1;
+  for (let at = 0; at < keys.length; at += 1) {
+    const values = keys[at]?.values;
+    if (values?.[above] !== values?.[row]) return at;
+  }
+  return keys.length;
+}
+
+type Strictness = { readonly isStrict: boolean; readonly lastKey: number };
+
+/** Tie-breakers by position; the last stands for the draw or the recorded decision. */
+function decidedByOf(
+  separators: readonly (number | undefined)[],
+  { isStrict, lastKey }: Strictness,
+): readonly number[] {
+  const deciding = separators.flatMap((at = -1) => (at > 0 && (isStrict || at <= lastKey) ? [at - 1] : []));
+  return [...new Set(deciding)].toSorted((left, right) => left - right);
 }

@@ -1,33 +1,72 @@
-import { compare, rationalOf, type Rational } from "#app/domain/exact/rational.ts";
+import { leastNumerator } from "#app/domain/exact/number-column.ts";
+import { rational, rationalOf } from "#app/domain/exact/rational.ts";
 import { toExactString } from "#app/domain/exact/rounding.ts";
-import { missedMinimums } from "#app/domain/selection/stage-minimums.ts";
-import { weightedSum } from "#app/domain/selection/composite.ts";
+import { tableOf, textOf, type CohortTable } from "#app/domain/selection/cohort-table.ts";
 import type {
   SelectionFailure,
   SelectionPerson,
   SelectionRule,
   WeightedStage,
 } from "#app/domain/selection/selection.ts";
+import { failureOf, minimumsOf } from "#app/domain/selection/stage-minimums.ts";
+
+/** Why one person cannot be selected: as failuresIn, for one. */
+export function failuresOf(rule: SelectionRule, person: SelectionPerson): readonly SelectionFailure[] {
+  return failuresIn(tableOf(rule, [person]))[0] ?? none;
+}
 
 /**
- * Why a person cannot be selected, in the order standing, stages as the rule lists them, total; empty = qualified.
+ * Why each person cannot be selected, in the order standing, stages as the rule lists them, total; empty = qualified.
  * The minimum total is tested on the unrounded weighted sum without bonus; equality passes everywhere.
  */
-export function failuresOf(rule: SelectionRule, person: SelectionPerson): readonly SelectionFailure[] {
-  const byStanding: SelectionFailure[] = person.standing === "in" ? [] : [{ code: person.standing }];
-  const byStage = rule.stages.flatMap((stage) => stageFailures(stage, person));
-  const unscored = rule.stages.some(({ id }) => person.stages[id]?.outcome !== "scored");
-  return [...byStanding, ...byStage, ...(unscored ? [] : totalFailure(rule, weightedSum(rule.stages, person.stages)))];
+export function failuresIn(table: CohortTable): readonly (readonly SelectionFailure[])[] {
+  const tests = [...table.rule.stages.map((stage) => stageTest(table, stage)), totalTest(table)];
+  return table.people.map(({ standing }, person) => {
+    const byStanding: readonly SelectionFailure[] = standing === "in" ? none : [{ code: standing }];
+    return tests.reduce((failures, test) => joined(failures, test(person)), byStanding);
+  });
 }
 
-function stageFailures(stage: WeightedStage, person: SelectionPerson): readonly SelectionFailure[] {
-  const standing = person.stages[stage.id];
-  if (!standing || standing.outcome === "not_reached") return [{ code: "not_reached", stage: stage.id }];
-  if (standing.outcome === "absent") return [{ code: "absent", stage: stage.id }];
-  return missedMinimums(stage, standing).map(({ kind, ...missed }) => ({ code: kind, stage: stage.id, ...missed }));
+/** What person i of the table fails by one test. */
+type Test = (person: number) => readonly SelectionFailure[];
+
+const none: readonly SelectionFailure[] = [];
+
+// Most people fail nothing: they share one empty list.
+function joined(one: readonly SelectionFailure[], other: readonly SelectionFailure[]): readonly SelectionFailure[] {
+  return other.length === 0 ? one : [...one, ...other];
 }
 
-function totalFailure({ minimumTotal }: SelectionRule, sum: Rational): readonly SelectionFailure[] {
-  if (minimumTotal === null || compare(sum, rationalOf(minimumTotal)) >= 0) return [];
-  return [{ code: "total_minimum", value: toExactString(sum), minimum: minimumTotal }];
+function stageTest({ people, numbers }: CohortTable, stage: WeightedStage): Test {
+  const minimums = minimumsOf(stage).map((minimum) => {
+    const column = numbers(stage.id, minimum.criterion);
+    return { minimum, numerators: column.numerators, least: leastNumerator(column, minimum.least) };
+  });
+  return (at) => {
+    const person = people[at] as SelectionPerson;
+    const outcome = person.stages[stage.id]?.outcome ?? "not_reached";
+    if (outcome === "absent" || outcome === "not_reached") return [{ code: outcome, stage: stage.id }];
+    let failures = none;
+    for (const { minimum, numerators, least } of minimums) {
+      if ((numerators[at] as number | bigint) >= least) continue;
+      const text = textOf(person, stage.id, minimum.criterion) ?? null;
+      if (text === null) continue;
+      const { kind, ...missed } = failureOf(minimum, rationalOf(text));
+      failures = [...failures, { code: kind, stage: stage.id, ...missed }];
+    }
+    return failures;
+  };
+}
+
+function totalTest({ rule: { minimumTotal, stages }, people, weightedSum }: CohortTable): Test {
+  if (minimumTotal === null) return () => none;
+  const least = leastNumerator(weightedSum, rationalOf(minimumTotal));
+  return (at) => {
+    const numerator = weightedSum.numerators[at] as number | bigint;
+    if (numerator >= least) return none;
+    const isScored = stages.every(({ id }) => people[at]?.stages[id]?.outcome === "scored");
+    if (!isScored) return none;
+    const value = toExactString(rational(BigInt(numerator), weightedSum.denominator));
+    return [{ code: "total_minimum", value, minimum: minimumTotal }];
+  };
 }

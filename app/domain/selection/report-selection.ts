@@ -1,5 +1,5 @@
-import type { Composite } from "#app/domain/selection/composite.ts";
-import { toDecimalString, toExactString } from "#app/domain/exact/rounding.ts";
+import { exactTexts, fixedTexts } from "#app/domain/exact/column-text.ts";
+import type { CohortTable } from "#app/domain/selection/cohort-table.ts";
 import type { MeritOrder, RankedPerson } from "#app/domain/selection/order-people.ts";
 import { peopleUnderCeiling } from "#app/domain/selection/ceiling.ts";
 import type { SeatGiven } from "#app/domain/selection/choice/pool.ts";
@@ -14,19 +14,17 @@ import {
   type QuotaReport,
   type SelectedPerson,
   type SelectionFailure,
-  type SelectionPerson,
   type SelectionResult,
   type SelectionRule,
   type Swap,
 } from "#app/domain/selection/selection.ts";
 
-type Judged = { readonly person: SelectionPerson; readonly failures: readonly SelectionFailure[] };
-
 type ToReport = {
   readonly rule: SelectionRule;
   readonly digest: string;
-  /** Everybody, sorted by application number. */
-  readonly judged: readonly Judged[];
+  readonly table: CohortTable;
+  /** Beside the people of the table. */
+  readonly failures: readonly (readonly SelectionFailure[])[];
   readonly order: MeritOrder;
   readonly seating: Seating;
   /** Who would sit where if no track gave seats by groups; before the swaps. */
@@ -39,8 +37,9 @@ type ToReport = {
 
 /** Writes the outcome of every step as plain data. */
 export function reportSelection(input: ToReport): SelectionResult {
-  const { rule, digest, order, choices, swaps, quotas, reserves } = input;
-  const selected = selectedPeople(input);
+  const { rule, digest, table, order, choices, swaps, quotas, reserves } = input;
+  const totalText = fixedTexts(table.rounded, rule.rounding.scale);
+  const selected = selectedPeople(input, totalText);
   const count = (track: string) => selected.filter((seated) => seated.track === track).length;
   const short = rule.tracks.map(({ id, seats }) => ({ track: id, seats: seats - count(id) }));
   const displacedBy = new Map(swaps.map((swap) => [swap.out, swap.in]));
@@ -51,12 +50,12 @@ export function reportSelection(input: ToReport): SelectionResult {
     seats: rule.tracks.reduce((seats, track) => seats + track.seats, 0),
     selected,
     reserves: reserves.flatMap(({ track, people }) =>
-      people.map(({ person, rank, composite }, index) => ({
+      people.map(({ person, rank, row }, index) => ({
         applicationNo: person.applicationNo,
         track,
         number: index + 1,
         meritRank: rank,
-        total: totalText(rule, composite),
+        total: totalText(row),
         displacedBy: displacedBy.get(person.applicationNo) ?? null,
       })),
     ),
@@ -74,15 +73,14 @@ export function reportSelection(input: ToReport): SelectionResult {
       .filter((block) => block.length > 1)
       .map(numbersOf),
     decidedTies: order.decidedTies,
-    order: meritPlaces(rule, order.people),
+    order: meritPlaces(table, order.people),
   };
 }
 
-function totalText(rule: SelectionRule, composite: Composite): string {
-  return toDecimalString(composite.rounded, rule.rounding.scale, rule.rounding.mode);
-}
+/** Says a number of the person in a row of the table. */
+type Texts = (row: number) => string;
 
-function selectedPeople({ rule, order, seating, swaps }: ToReport): readonly SelectedPerson[] {
+function selectedPeople({ rule, order, seating, swaps }: ToReport, totalText: Texts): readonly SelectedPerson[] {
   const swappedIn = new Set(swaps.map((swap) => swap.in));
   const seated = order.people.flatMap((ranked) => {
     const { applicationNo } = ranked.person;
@@ -90,7 +88,7 @@ function selectedPeople({ rule, order, seating, swaps }: ToReport): readonly Sel
     if (!seat) return [];
     const { track, choiceOrder, given } = seat;
     const how = swappedIn.has(applicationNo) ? "region_swap" : howOf(given);
-    const total = totalText(rule, ranked.composite);
+    const total = totalText(ranked.row);
     return [{ applicationNo, track, choiceOrder, meritRank: ranked.rank, total, how, seat: given }];
   });
   return rule.tracks.flatMap(({ id }) => seated.filter(({ track }) => track === id));
@@ -112,8 +110,9 @@ function displacementOf({ order, seating, byMerit }: ToReport): Displacement {
 function notSelectedPeople(input: ToReport, displacedBy: ReadonlyMap<string, string>): readonly NotSelectedPerson[] {
   const capped = peopleUnderCeiling(input);
   const onList = new Set(input.reserves.flatMap(({ people }) => numbersOf(people)));
-  return input.judged.flatMap(({ person: { applicationNo }, failures }) => {
+  return input.table.people.flatMap(({ applicationNo }, row) => {
     if (input.seating.has(applicationNo) || onList.has(applicationNo)) return [];
+    const failures = input.failures[row] ?? [];
     const [first] = failures;
     const displaced = displacedBy.has(applicationNo) || input.byMerit.has(applicationNo);
     const code =
@@ -127,46 +126,44 @@ function cutLineOf(selected: readonly SelectedPerson[], { track, seats }: { trac
   return { track, seats, lowestTotal: last?.total ?? null, lowestRank: last?.meritRank ?? null };
 }
 
-function meritPlaces(rule: SelectionRule, people: readonly RankedPerson[]): readonly MeritPlace[] {
-  const sameTotals = new Map<string, number>();
-  for (const ranked of people) sameTotals.set(comparedText(ranked), (sameTotals.get(comparedText(ranked)) ?? 0) + 1);
-
+function meritPlaces(table: CohortTable, people: readonly RankedPerson[]): readonly MeritPlace[] {
+  const sumText = exactTexts(table.weightedSum);
+  const exactText = exactTexts(table.exact);
+  const totalText = fixedTexts(table.rounded, table.rule.rounding.scale);
+  const comparedOf = ({ row }: RankedPerson) => table.compared.numerators[row] ?? 0;
+  const sameTotals = countBy(people, comparedOf);
+  const trackPeople = countBy(people, firstChoice);
   const trackRankOf = trackRanks();
-  const trackPeople = new Map<string, number>();
-  for (const { person } of people) {
-    const track = person.choices[0] ?? "";
-    trackPeople.set(track, (trackPeople.get(track) ?? 0) + 1);
-  }
-  return people.map((ranked) => {
-    const { person, composite, rank, decidedBy } = ranked;
-    return {
-      applicationNo: person.applicationNo,
-      rank,
-      trackRank: trackRankOf(ranked),
-      trackPeople: trackPeople.get(person.choices[0] ?? "") ?? 0,
-      weightedSum: toExactString(composite.weightedSum),
-      bonus: {
-        verified: toExactString(composite.bonus.verified),
-        granted: toExactString(composite.bonus.granted),
-        capped: composite.bonus.capped,
-      },
-      exactTotal: toExactString(composite.exact),
-      total: totalText(rule, composite),
-      sameTotal: sameTotals.get(comparedText(ranked)) ?? 1,
-      decidedBy,
-    };
-  });
+  return people.map((ranked) => ({
+    applicationNo: ranked.person.applicationNo,
+    rank: ranked.rank,
+    trackRank: trackRankOf(ranked),
+    trackPeople: trackPeople.get(firstChoice(ranked)) ?? 0,
+    weightedSum: sumText(ranked.row),
+    bonus: table.bonus(ranked.row),
+    exactTotal: exactText(ranked.row),
+    total: totalText(ranked.row),
+    sameTotal: sameTotals.get(comparedOf(ranked)) ?? 0,
+    decidedBy: ranked.decidedBy,
+  }));
 }
 
-function comparedText({ composite }: RankedPerson): string {
-  return toExactString(composite.compared);
+function firstChoice({ person }: RankedPerson): string {
+  return person.choices[0] ?? "";
+}
+
+function countBy<Key>(people: readonly RankedPerson[], keyOf: (ranked: RankedPerson) => Key): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const ranked of people) counts.set(keyOf(ranked), (counts.get(keyOf(ranked)) ?? 0) + 1);
+  return counts;
 }
 
 /** Ranks among those with the same first choice, for people asked about in the order of merit. */
 function trackRanks(): (ranked: RankedPerson) => number {
   const tracks = new Map<string, { readonly count: number; readonly tie: number; readonly rank: number }>();
-  return ({ person, tie }) => {
-    const track = person.choices[0] ?? "";
+  return (ranked) => {
+    const { tie } = ranked;
+    const track = firstChoice(ranked);
     const last = tracks.get(track) ?? { count: 0, tie: -1, rank: 0 };
     const rank = last.tie === tie ? last.rank : last.count + 1;
     tracks.set(track, { count: last.count + 1, tie, rank });

@@ -1,5 +1,5 @@
 import { drawHolds } from "#app/domain/draw/draw-record.ts";
-import { parseRational } from "#app/domain/exact/rational.ts";
+import { isExactNumber } from "#app/domain/exact/exact-number.ts";
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { choiceRefusal } from "#app/domain/selection/validate-choices.ts";
 import type {
@@ -8,7 +8,9 @@ import type {
   SelectionRefusal,
   SelectionRule,
   TieBreaker,
+  WeightedStage,
 } from "#app/domain/selection/selection.ts";
+import type { StageStanding } from "#app/domain/selection/stage-standing.ts";
 
 /** The first thing that makes a run impossible; null when it can go on. */
 export function refusalOf(input: SelectionInput, solver?: IntegerSolver): SelectionRefusal | null {
@@ -22,7 +24,7 @@ function ruleRefusal({ rule, people, draw }: SelectionInput): SelectionRefusal |
   if (broken) return { reason: "seats_not_whole", subject: broken.id };
   const twice = trackIds.find((id, index) => trackIds.indexOf(id) !== index);
   if (twice !== undefined) return { reason: "duplicate_track", subject: twice };
-  const number = numbersOfRule(rule).find((text) => !isNumber(text));
+  const number = numbersOfRule(rule).find((text) => !isExactNumber(text));
   if (number !== undefined) return { reason: "malformed_number", subject: number };
   if (rule.quotas.length > 1) return { reason: "several_quotas_unsupported", subject: rule.quotas[1]?.id ?? "" };
   if (draw && "algorithm" in draw && !drawHolds(draw, numbersOfPeople(people))) {
@@ -76,38 +78,40 @@ function numbersOfRule(rule: SelectionRule): readonly string[] {
   return all.filter((text) => text !== null);
 }
 
+type People = {
+  readonly rule: SelectionRule;
+  readonly tracks: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+};
+
 function peopleRefusal({ rule, people }: SelectionInput): SelectionRefusal | null {
+  const tracks = new Set(rule.tracks.map(({ id }) => id));
+  const items = new Set(rule.bonus?.items.map(({ id }) => id));
   const seen = new Set<string>();
   for (const person of people) {
     const subject = person.applicationNo;
     if (seen.has(subject)) return { reason: "duplicate_application", subject };
     seen.add(subject);
-    const reason = personRefusal(rule, person);
+    const reason = personRefusal({ rule, tracks, items }, person);
     if (reason) return { reason, subject };
   }
   return null;
 }
 
-function personRefusal(rule: SelectionRule, person: SelectionPerson): SelectionRefusal["reason"] | null {
-  const known = person.choices.every((choice) => rule.tracks.some(({ id }) => id === choice));
-  const distinct = new Set(person.choices).size === person.choices.length;
-  if (person.choices.length === 0 || !known || !distinct) return "choices_invalid";
-  if (!person.claims.every((claim) => isItem(rule, claim))) return "unknown_claim";
-  const standings = rule.stages.map(({ id }) => person.stages[id]);
-  if (person.standing === "in" && standings.some((standing) => isUnfinished(standing?.outcome)))
-    return "stage_unfinished";
-  const complete = rule.stages.every(({ id, criteria }) => {
-    const standing = person.stages[id];
-    if (standing?.outcome !== "scored") return true;
-    return isNumber(standing.score) && criteria.every((criterion) => isNumber(standing.criteria[criterion.id]));
-  });
-  return complete ? null : "malformed_number";
+function personRefusal({ rule, tracks, items }: People, person: SelectionPerson): SelectionRefusal["reason"] | null {
+  const { choices, claims, standing, stages } = person;
+  const distinct = choices.length < 2 || new Set(choices).size === choices.length;
+  if (choices.length === 0 || !choices.every((choice) => tracks.has(choice)) || !distinct) return "choices_invalid";
+  if (!claims.every((claim) => items.has(claim))) return "unknown_claim";
+  if (standing === "in" && rule.stages.some(({ id }) => isUnfinished(stages[id]?.outcome))) return "stage_unfinished";
+  return rule.stages.every((stage) => isComplete(stage, stages[stage.id])) ? null : "malformed_number";
 }
 
 function isUnfinished(outcome: string | undefined): boolean {
   return outcome === "insufficient_reviews" || outcome === "incomplete_review";
 }
 
-function isNumber(text: string | null | undefined): boolean {
-  return typeof text === "string" && parseRational(text).ok;
+function isComplete({ criteria }: WeightedStage, standing: StageStanding | undefined): boolean {
+  if (standing?.outcome !== "scored") return true;
+  return isExactNumber(standing.score) && criteria.every(({ id }) => isExactNumber(standing.criteria[id]));
 }
