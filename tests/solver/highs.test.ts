@@ -41,8 +41,8 @@ describe("HiGHS behind the words of the domain", () => {
         if (answer.status !== "solved") return;
         expect(holds(program, answer.values)).toBe(true);
         const price = program.minimise.map((cost, variable) => [variable, cost] as const);
-        const least = decideLeast(program, price, () => ({ status: "undecided" }));
-        expect(least.status === "solved" && valueOf(price, least.values)).toBe(valueOf(price, answer.values));
+        const least = decideLeast(program, price, { solver: () => ({ status: "undecided" }) });
+        expect(least && valueOf(price, least)).toBe(valueOf(price, answer.values));
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,5 @@
-import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
-import { decide } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
+import type { GroupBounds } from "#app/domain/selection/choice/choice-rule.ts";
+import { decide, type Deciding } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
 import { programOf, type BoundsQuestion } from "#app/domain/selection/choice/overlapping-bounds-program.ts";
 
 /**
@@ -12,40 +12,25 @@ export type BoundsConflict = {
   readonly seats: boolean;
 };
 
-const unlimited = { min: null, max: null };
-
 /**
  * A minimal conflicting set of an infeasible question: each bound in turn is dropped, and stays out while the others still
- * conflict; at last the number of seats (deletion filter, SELECTION B6). `undefined`: a question could not be decided.
+ * conflict; at last the number of seats (deletion filter, SELECTION B6): one question a bound and one more. Throws Undecided
+ * where one of them could not be decided.
  */
-export function conflictOf(question: BoundsQuestion, solver: IntegerSolver): BoundsConflict | undefined {
-  let kept: BoundsQuestion = { ...question, soft: false };
-  for (const fewer of [withoutMinimum, withoutMaximum]) {
-    for (const at of question.bounds.keys()) {
-      const next = fewer(kept, at);
-      if (!next) continue;
-      const { status } = decide(programOf(next), solver);
-      if (status === "undecided") return undefined;
-      if (status === "infeasible") kept = next;
-    }
+export function conflictOf(question: BoundsQuestion, deciding: Deciding): BoundsConflict {
+  const conflicts = (asked: BoundsQuestion) => decide(programOf({ ...asked, soft: false }), deciding) === undefined;
+  let { bounds } = question;
+  const dropped = [
+    ...bounds.flatMap((bound, at) => (bound.min > 0 ? [{ at, without: { min: 0 } }] : [])),
+    ...bounds.flatMap((bound, at) => (bound.max === null ? [] : [{ at, without: { max: null } }])),
+  ];
+  for (const { at, without } of dropped) {
+    const fewer = bounds.with(at, { ...(bounds[at] as GroupBounds), ...without });
+    if (conflicts({ ...question, bounds: fewer })) bounds = fewer;
   }
-  const { status } = decide(programOf({ ...kept, total: unlimited }), solver);
-  if (status === "undecided") return undefined;
   return {
-    minima: kept.bounds.filter(({ min }) => min > 0).map(({ group }) => group),
-    maxima: kept.bounds.filter(({ max }) => max !== null).map(({ group }) => group),
-    seats: status === "solved",
+    minima: bounds.filter(({ min }) => min > 0).map(({ group }) => group),
+    maxima: bounds.filter(({ max }) => max !== null).map(({ group }) => group),
+    seats: !conflicts({ ...question, bounds, total: { min: null, max: null } }),
   };
-}
-
-function withoutMinimum(question: BoundsQuestion, at: number): BoundsQuestion | undefined {
-  const bound = question.bounds[at];
-  if (!bound || bound.min === 0) return undefined;
-  return { ...question, bounds: question.bounds.with(at, { ...bound, min: 0 }) };
-}
-
-function withoutMaximum(question: BoundsQuestion, at: number): BoundsQuestion | undefined {
-  const bound = question.bounds[at];
-  if (!bound || bound.max === null) return undefined;
-  return { ...question, bounds: question.bounds.with(at, { ...bound, max: null }) };
 }

@@ -35,11 +35,11 @@ export function tableauOf({ lower, rows }: IntegerProgram): Tableau {
     denominator: 1n,
     basic: rows.map((_, at) => columns + at),
     free: lower.map((_, at) => at),
-    values: lower.map(() => 0n),
+    values: [],
   };
   return {
     pointWithin: (limits) => {
-      moveInside(state, limits);
+      startAtLimits(state, limits);
       for (;;) {
         const row = rowOutside(state, limits);
         if (row === undefined) return pointOf(state, columns);
@@ -51,17 +51,13 @@ export function tableauOf({ lower, rows }: IntegerProgram): Tableau {
 
 function coefficients(terms: readonly (readonly [number, number])[], columns: number): bigint[] {
   const cells = Array.from({ length: columns }, () => 0n);
-  for (const [variable, coefficient] of terms) cells[variable] = (cells[variable] ?? 0n) + BigInt(coefficient);
+  for (const [variable, coefficient] of terms) cells[variable] = (cells[variable] as bigint) + BigInt(coefficient);
   return cells;
 }
 
-/** Limits change between two questions; a free variable left outside goes to the nearer one. */
-function moveInside({ free, values }: State, { lower, upper }: Limits): void {
-  for (const [column, variable] of free.entries()) {
-    const [least, most, value] = [lower[variable] ?? null, upper[variable] ?? null, values[column] ?? 0n];
-    if (least !== null && value < least) values[column] = least;
-    else if (most !== null && value > most) values[column] = most;
-  }
+/** Every free variable starts at a limit; a row without a lower one was freed at its upper. */
+function startAtLimits({ free, values }: State, { lower, upper }: Limits): void {
+  for (const [column, variable] of free.entries()) values[column] = (lower[variable] ?? upper[variable]) as bigint;
 }
 
 type Outside = { readonly row: number; readonly variable: number; readonly rises: boolean; readonly limit: bigint };
@@ -81,37 +77,38 @@ function rowOutside(state: State, { lower, upper }: Limits): Outside | undefined
 
 function numerator({ cells, values }: State, row: number): bigint {
   let total = 0n;
-  for (const [column, cell] of (cells[row] ?? []).entries()) total += cell * (values[column] ?? 0n);
+  for (const [column, cell] of (cells[row] as bigint[]).entries()) total += cell * (values[column] as bigint);
   return total;
 }
 
 /** Sends the variable to its limit in exchange for a free one that can still move the right way; false where none can. */
 function repair(state: State, { lower, upper }: Limits, { row, variable, rises, limit }: Outside): boolean {
   let entering: number | undefined;
-  for (const [column, cell] of (state.cells[row] ?? []).entries()) {
-    const other = state.free[column] ?? 0;
-    if (cell === 0n || (entering !== undefined && (state.free[entering] ?? 0) < other)) continue;
-    const value = state.values[column] ?? 0n;
+  for (const [column, cell] of (state.cells[row] as bigint[]).entries()) {
+    const other = state.free[column] as number;
+    if (cell === 0n || (entering !== undefined && (state.free[entering] as number) < other)) continue;
+    const value = state.values[column] as bigint;
     const bound = cell > 0n === rises ? upper[other] : lower[other];
     if (bound !== value) entering = column;
   }
   if (entering === undefined) return false;
   pivot(state, row, entering);
-  state.basic[row] = state.free[entering] ?? 0;
+  state.basic[row] = state.free[entering] as number;
   state.free[entering] = variable;
   state.values[entering] = limit;
   return true;
 }
 
 function pivot(state: State, row: number, column: number): void {
-  const old = state.cells[row] ?? [];
-  const pivotCell = old[column] ?? 0n;
+  const old = state.cells[row] as bigint[];
+  const pivotCell = old[column] as bigint;
   const sign = pivotCell < 0n ? -1n : 1n;
   for (const [at, cells] of state.cells.entries()) {
-    if (at === row) continue;
-    const factor = cells[column] ?? 0n;
+    const factor = cells[column] as bigint;
     state.cells[at] = cells.map((cell, other) =>
-      other === column ? sign * factor : (sign * (cell * pivotCell - factor * (old[other] ?? 0n))) / state.denominator,
+      other === column
+        ? sign * factor
+        : (sign * (cell * pivotCell - factor * (old[other] as bigint))) / state.denominator,
     );
   }
   state.cells[row] = old.map((cell, other) => (other === column ? sign * state.denominator : -sign * cell));
@@ -119,12 +116,12 @@ function pivot(state: State, row: number, column: number): void {
 }
 
 function pointOf(state: State, columns: number): FractionalPoint {
-  const numerators = Array.from({ length: columns }, () => 0n);
+  const numerators: bigint[] = [];
   const place = (variable: number, value: bigint): void => {
     if (variable < columns) numerators[variable] = value;
   };
   for (const [column, variable] of state.free.entries()) {
-    place(variable, (state.values[column] ?? 0n) * state.denominator);
+    place(variable, (state.values[column] as bigint) * state.denominator);
   }
   for (const [row, variable] of state.basic.entries()) place(variable, numerator(state, row));
   return { numerators, denominator: state.denominator };

@@ -1,21 +1,19 @@
-import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import type { GroupBounds, OverlappingBoundsRule } from "#app/domain/selection/choice/choice-rule.ts";
 import { conflictOf, type BoundsConflict } from "#app/domain/selection/choice/overlapping-bounds-conflict.ts";
-import { decide } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
+import { decide, Undecided, type Deciding } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
 import { takeInOrder } from "#app/domain/selection/choice/overlapping-bounds-greedy.ts";
 import { programOf, type BoundsQuestion } from "#app/domain/selection/choice/overlapping-bounds-program.ts";
 import { choiceWithinBounds, type OverlappingChoice } from "#app/domain/selection/choice/overlapping-bounds-report.ts";
 import { countByType, typesOf } from "#app/domain/selection/choice/overlapping-bounds-types.ts";
 import type { Pool } from "#app/domain/selection/choice/pool.ts";
-import { softProgram, type SoftProgram } from "#app/domain/selection/choice/soft-bounds.ts";
+import { softProgram, type SoftOptions, type SoftProgram } from "#app/domain/selection/choice/soft-bounds.ts";
 
 /** 2^6 types at most: what the exact search answers quickly. */
 const mostGroups = 6;
 
-export type OverlappingOptions = {
-  /** Asked for speed; never believed. */
-  readonly solver: IntegerSolver;
+/** The solver is asked for speed and never believed. */
+export type OverlappingOptions = Deciding & {
   /** For a rule that cannot be met: groups whose minima come first, in this order. None = the least total shortfall. */
   readonly groupPriority?: readonly string[];
   /** People of the order who are chosen whatever the rule says (SELECTION C3). */
@@ -39,7 +37,7 @@ export type OverlappingRefusal = "too_many_groups" | "undecided";
 export function chooseWithinOverlappingBounds(
   rule: OverlappingBoundsRule,
   pool: Pool,
-  { solver, groupPriority = [], incumbents = [] }: OverlappingOptions,
+  { groupPriority = [], incumbents = [], ...deciding }: OverlappingOptions,
 ): Result<OverlappingChoice, OverlappingRefusal> {
   const seats = Math.min(rule.seats, pool.order.length);
   const bounds = rule.bounds.filter((bound) => canMatter(bound, seats));
@@ -49,30 +47,28 @@ export function chooseWithinOverlappingBounds(
   const people = pool.order.filter((person) => !stay.has(person));
   if (people.length + stay.size !== pool.order.length) throw new RangeError("an incumbent is not in the order");
   const fixed = countByType(types, stay);
-  const question = { types, bounds, fixed, total: { min: seats, max: seats }, soft: false };
-
-  const found = solve(question, { solver, groupPriority });
-  if (!found) return refuse("undecided");
-  const open = found.witness.slice(0, fixed.length).reduce((sum, count) => sum + count, 0) - stay.size;
-  const taken = takeInOrder({ ...found, people, seats: open, typeOf: types.typeOf, solver });
-  if (!taken) return refuse("undecided");
-  const chosen = new Set([...stay, ...taken]);
-  return done(choiceWithinBounds({ rule, pool, chosen, conflict: found.conflict }));
+  try {
+    const question = { types, bounds, fixed, total: { min: seats, max: seats }, soft: false };
+    const { program, witness, conflict } = solve(question, { ...deciding, groupPriority });
+    const open = witness.slice(0, fixed.length).reduce((sum, count) => sum + count, 0) - stay.size;
+    const taken = takeInOrder({ program, witness, people, seats: open, typeOf: types.typeOf, deciding });
+    return done(choiceWithinBounds({ rule, pool, chosen: new Set([...stay, ...taken]), conflict }));
+  } catch (error) {
+    if (error instanceof Undecided) return refuse("undecided");
+    throw error;
+  }
 }
 
 function canMatter({ min, max }: GroupBounds, seats: number): boolean {
   return min > 0 || (max !== null && max < seats);
 }
 
-type Found = SoftProgram & { readonly conflict: BoundsConflict | null };
-type SolveOptions = { readonly solver: IntegerSolver; readonly groupPriority: readonly string[] };
-
-function solve(question: BoundsQuestion, options: SolveOptions): Found | undefined {
+function solve(
+  question: BoundsQuestion,
+  options: SoftOptions,
+): SoftProgram & { readonly conflict: BoundsConflict | null } {
   const program = programOf(question);
-  const answer = decide(program, options.solver);
-  if (answer.status === "undecided") return undefined;
-  if (answer.status === "solved") return { program, witness: answer.values, conflict: null };
-  const conflict = conflictOf(question, options.solver);
-  const soft = conflict && softProgram(question, options);
-  return soft && { ...soft, conflict };
+  const witness = decide(program, options);
+  if (witness) return { program, witness, conflict: null };
+  return { ...softProgram(question, options), conflict: conflictOf(question, options) };
 }

@@ -1,6 +1,6 @@
-import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { done, type Result } from "#app/domain/result.ts";
 import type { OverlappingBoundsRule } from "#app/domain/selection/choice/choice-rule.ts";
+import type { Deciding } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
 import type { OverlappingChoice } from "#app/domain/selection/choice/overlapping-bounds-report.ts";
 import {
   chooseWithinOverlappingBounds,
@@ -8,13 +8,12 @@ import {
 } from "#app/domain/selection/choice/overlapping-bounds.ts";
 import type { Pool } from "#app/domain/selection/choice/pool.ts";
 
-export type Incumbency = {
+export type Incumbency = Deciding & {
   readonly rule: OverlappingBoundsRule;
   /** Everybody still eligible, the incumbents among them, those who left not. */
   readonly pool: Pool;
   /** People of the order who hold an accepted offer. */
   readonly incumbents: Iterable<number>;
-  readonly solver: IntegerSolver;
   readonly groupPriority?: readonly string[];
 };
 

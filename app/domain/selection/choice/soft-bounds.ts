@@ -1,7 +1,7 @@
-import type { IntegerProgram, IntegerRow, IntegerSolver } from "#app/domain/exact/integer-program.ts";
+import type { IntegerProgram, IntegerRow } from "#app/domain/exact/integer-program.ts";
 import { valueOf } from "#app/domain/exact/integer-program-holds.ts";
 import type { GroupBounds } from "#app/domain/selection/choice/choice-rule.ts";
-import { decideLeast } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
+import { decideLeast, type Deciding } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
 import {
   peopleChosen,
   programOf,
@@ -9,8 +9,7 @@ import {
   type BoundsQuestion,
 } from "#app/domain/selection/choice/overlapping-bounds-program.ts";
 
-export type SoftOptions = {
-  readonly solver: IntegerSolver;
+export type SoftOptions = Deciding & {
   /** Groups whose minima come first, one after the other; then the sum over all other groups. None = the sum over all. */
   readonly groupPriority: readonly string[];
 };
@@ -21,19 +20,17 @@ export type SoftProgram = { readonly program: IntegerProgram; readonly witness: 
 /**
  * What is left to choose from where not all bounds can hold: maxima stay, as many seats are filled as they allow, then the sum
  * of what minima miss is least, or each group's in the published order (SELECTION B6). People who are fixed stay, also above a
- * maximum or the number of seats; such a limit is then what they take up. `undefined`: a question could not be decided.
+ * maximum or the number of seats; such a limit is then what they take up. Throws Undecided where a question could not be decided.
  */
-export function softProgram(question: BoundsQuestion, { solver, groupPriority }: SoftOptions): SoftProgram | undefined {
+export function softProgram(question: BoundsQuestion, { groupPriority, ...deciding }: SoftOptions): SoftProgram {
   const loosened = makeRoom({ ...question, soft: true });
   let program = programOf(loosened);
-  let witness: readonly number[] | undefined;
+  let witness: readonly number[] = [];
   for (const goal of goalsOf(loosened, groupPriority)) {
-    const best = decideLeast(program, goal, solver);
-    if (best.status !== "solved") return undefined;
-    witness = best.values;
+    witness = decideLeast(program, goal, deciding) ?? witness;
     program = { ...program, rows: [...program.rows, { terms: goal, min: null, max: valueOf(goal, witness) }] };
   }
-  return witness && { program, witness };
+  return { program, witness };
 }
 
 function makeRoom(question: BoundsQuestion): BoundsQuestion {

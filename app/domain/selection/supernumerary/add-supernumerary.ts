@@ -10,9 +10,8 @@ export type PassedPeople = {
   readonly passed: Iterable<number>;
   /** How many were planned to pass, 0 or more: the targets are shares of this number, not of those who passed. */
   readonly planned: number;
-  /** By person number, the score that the pass line is read on. */
+  /** By person number, the score that the pass line is read on; the order of merit agrees with it. */
   readonly scores: readonly Rational[];
-  /** In their published order. */
   readonly targets: readonly SupernumeraryTarget[];
 };
 
@@ -38,83 +37,63 @@ export type TargetReport = {
 };
 
 /**
- * Adds people above the plan until each target group has its share among those who pass: target after target, the best of the
- * group who did not pass and are at most `within` points below the pass line. Somebody added counts for every target, and nobody
- * stays added whom no target needs. Nobody who passed is touched, so this is not a choice of exactly N: it is applied only
- * where the call announced it, after the ordinary rule. Refuses, with a RangeError, groups the pool does not know and
- * targets that goalOf refuses. Source: SELECTION B6 (Korean targets for gender and region).
+ * Adds people above the plan until each target group has its share among those who pass: of the people who did not pass and are
+ * at most `within` points below the pass line, those without whom a target of their group would be missed further, the best
+ * first. Somebody added counts for every target, and nobody is added whom no target needs. Nobody who passed is touched, so this
+ * is not a choice of exactly N: it is applied only where the call announced it, after the ordinary rule. Refuses, with a
+ * RangeError, groups the pool does not know and targets that goalOf refuses. Source: SELECTION B6 (Korean targets for gender
+ * and region).
  */
-export function addSupernumerary(given: PassedPeople): SupernumeraryPasses {
-  const { pool, planned, scores, targets } = given;
+export function addSupernumerary({ pool, planned, scores, targets, ...given }: PassedPeople): SupernumeraryPasses {
   const passed = new Set(given.passed);
-  const passLine = lowestOf(
-    pool.order.filter((person) => passed.has(person)),
-    scores,
-  );
+  const regular = pool.order.filter((person) => passed.has(person));
+  const passLine = lowestOf(Array.from(regular, (person) => scores[person] as Rational));
   const goals = targets.map((target): Goal => ({
     people: goalOf(target, planned),
     bit: groupBit(pool, target.group),
     lowestScore: passLine && subtract(passLine, target.within),
   }));
 
-  const passing = new Set(passed);
-  for (const goal of goals) addBest(goal, given, passing);
-  const added = withoutUnneeded({ pool, passed, passing, goals });
+  const added = onlyNeeded({ pool, scores, goals, passed });
   return {
     added,
     passLine,
     targets: targets.map(({ group }, at) => {
       const { people, bit, lowestScore } = goals[at] as Goal;
-      const before = inside(pool, bit, passed);
+      const before = inside(pool, bit, regular);
       const more = inside(pool, bit, added);
-      return {
-        group,
-        goal: people,
-        passed: before,
-        added: more,
-        short: Math.max(0, people - before - more),
-        lowestScore,
-      };
+      const short = Math.max(0, people - before - more);
+      return { group, goal: people, passed: before, added: more, short, lowestScore };
     }),
   };
 }
 
 type Goal = { readonly people: number; readonly bit: number; readonly lowestScore: Rational | null };
 
-function lowestOf(people: Uint32Array, scores: readonly Rational[]): Rational | null {
-  let lowest: Rational | null = null;
-  for (const person of people) {
-    const score = scores[person] as Rational;
-    if (lowest === null || compare(score, lowest) < 0) lowest = score;
-  }
-  return lowest;
+function lowestOf(scores: readonly Rational[]): Rational | null {
+  const [first = null, ...rest] = scores;
+  return rest.reduce((lowest, score) => (lowest && compare(score, lowest) < 0 ? score : lowest), first);
 }
 
-function addBest({ people, bit, lowestScore }: Goal, { pool, scores }: PassedPeople, passing: Set<number>): void {
-  if (lowestScore === null) return;
-  let missing = people - inside(pool, bit, passing);
-  for (const person of pool.order) {
-    const fits = belongs(pool, bit, person) && !passing.has(person);
-    if (missing <= 0 || !fits || compare(scores[person] as Rational, lowestScore) < 0) continue;
-    passing.add(person);
-    missing -= 1;
-  }
-}
-
-type Passing = {
-  readonly pool: Pool;
-  readonly passed: ReadonlySet<number>;
-  readonly passing: Set<number>;
+type Waiting = Pick<PassedPeople, "pool" | "scores"> & {
   readonly goals: readonly Goal[];
+  readonly passed: ReadonlySet<number>;
 };
 
-/** Somebody added for an early target can be made superfluous by one added for a later; the last by merit goes first. */
-function withoutUnneeded({ pool, passed, passing, goals }: Passing): Uint32Array {
-  for (const person of pool.order.toReversed()) {
-    const needed = goals.some(({ people, bit }) => belongs(pool, bit, person) && inside(pool, bit, passing) <= people);
-    if (!passed.has(person) && !needed) passing.delete(person);
+/** Of those in the margin of a target of theirs, from the last to the best, everybody goes whom no such target needs. */
+function onlyNeeded({ pool, scores, goals, passed }: Waiting): Uint32Array {
+  const goalsFor = (person: number) =>
+    goals.filter(
+      ({ bit, lowestScore }) =>
+        belongs(pool, bit, person) && lowestScore !== null && compare(scores[person] as Rational, lowestScore) >= 0,
+    );
+  const inMargin = pool.order.filter((person) => !passed.has(person) && goalsFor(person).length > 0);
+  const passing = new Set([...passed, ...inMargin]);
+  for (const person of inMargin.toReversed()) {
+    const needed = goalsFor(person).some(({ people, bit }) => inside(pool, bit, passing) <= people);
+    if (!needed) passing.delete(person);
   }
-  return pool.order.filter((person) => passing.has(person) && !passed.has(person));
+  return inMargin.filter((person) => passing.has(person));
 }
 
 function inside(pool: Pool, bit: number, people: Iterable<number>): number {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { holds } from "#app/domain/exact/integer-program-holds.ts";
-import type { IntegerProgram, IntegerRow } from "#app/domain/exact/integer-program.ts";
-import { decide, decideLeast } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
+import type { IntegerProgram, IntegerRow, IntegerSolver } from "#app/domain/exact/integer-program.ts";
+import { decide, decideLeast, Undecided } from "#app/domain/selection/choice/overlapping-bounds-decide.ts";
 import { searchExactly } from "#app/domain/selection/choice/overlapping-bounds-search.ts";
 import { tableauOf } from "#app/domain/selection/choice/overlapping-bounds-tableau.ts";
 import { instances } from "#tests/support/instances.ts";
@@ -66,11 +66,28 @@ describe("the exact search", () => {
   test("goes on from fractions to whole numbers: three pairs that each hold 1 between them hold 3/2 in all", () => {
     expect(searchExactly(triangle(1))).toEqual({ status: "infeasible" });
     expect(searchExactly(triangle(2))).toEqual({ status: "solved", values: [1, 1, 1] });
-    const relaxed = tableauOf(triangle(1)).pointWithin({
-      lower: [0n, 0n, 0n, 1n, 1n, 1n],
-      upper: [9n, 9n, 9n, 1n, 1n, 1n],
+    const beside = { ...triangle(1), lower: [0, 0, 0, 3], upper: [9, 9, 9, 3] };
+    const relaxed = tableauOf(beside).pointWithin({
+      lower: [0n, 0n, 0n, 3n, 1n, 1n, 1n],
+      upper: [9n, 9n, 9n, 3n, 1n, 1n, 1n],
     });
-    expect(relaxed?.numerators.map((value) => (value * 2n) / relaxed.denominator)).toEqual([1n, 1n, 1n]);
+    expect(relaxed?.numerators.map((value) => (value * 2n) / relaxed.denominator)).toEqual([1n, 1n, 1n, 6n]);
+  });
+
+  test("takes the smallest index first, leaving and entering, so that it ends and always finds the same point", () => {
+    const found = (rows: readonly IntegerRow[]) =>
+      searchExactly({ lower: [0, 0, 0], upper: [5, 5, 5], rows, minimise: [] });
+    const atLeast = (min: number, ...variables: readonly number[]): IntegerRow => {
+      return { terms: variables.map((variable) => [variable, 1] as const), min, max: null };
+    };
+    expect(found([atLeast(2, 0, 1)])).toEqual({ status: "solved", values: [2, 0, 0] });
+    expect(found([atLeast(2, 0, 1), atLeast(3, 0, 2)])).toEqual({ status: "solved", values: [2, 0, 1] });
+    expect(found([atLeast(3, 0, 2), atLeast(2, 0, 1)])).toEqual({ status: "solved", values: [3, 0, 0] });
+  });
+
+  test("rounds a negative fraction down", () => {
+    const asked = { lower: [-2], upper: [-1], rows: [{ terms: [[0, 2]] as const, min: -3, max: -3 }], minimise: [] };
+    expect(searchExactly(asked, 10)).toEqual({ status: "infeasible" });
   });
 
   test("gives up, without a no, after the number of relaxations it is allowed", () => {
@@ -107,11 +124,19 @@ describe("a question to the solver", () => {
       asked += 1;
       return truth;
     };
-    expect(decide(triangle(2), solver)).toBe(truth);
-    expect(decide(triangle(4), solver)).toEqual({ status: "solved", values: [2, 2, 2] });
-    expect(decide(triangle(3), solver)).toEqual({ status: "infeasible" });
-    expect(decide(triangle(2), () => ({ status: "infeasible" }))).toEqual(truth);
+    expect(decide(triangle(2), { solver })).toBe(truth.values);
+    expect(decide(triangle(4), { solver })).toEqual([2, 2, 2]);
+    expect(decide(triangle(3), { solver })).toBeUndefined();
+    expect(decide(triangle(2), { solver: () => ({ status: "infeasible" }) })).toEqual([1, 1, 1]);
     expect(asked).toBe(3);
+  });
+
+  test("stays undecided, and is never read as a no, where the exact search gives up", () => {
+    const solver: IntegerSolver = () => ({ status: "infeasible" });
+    expect(() => decide(triangle(1), { solver, nodeLimit: 3 })).toThrow(Undecided);
+    expect(decide(triangle(1), { solver, nodeLimit: 4 })).toBeUndefined();
+    const half: IntegerSolver = () => ({ status: "solved", values: [1, 1, 1] });
+    expect(() => decideLeast(triangle(2), [[0, 1]], { solver: half, nodeLimit: 0 })).toThrow(Undecided);
   });
 
   test("for the least sum ends at the least, whatever the solver says", () => {
@@ -123,12 +148,12 @@ describe("a question to the solver", () => {
         const price = (point: readonly number[]) =>
           point.reduce((sum, value, at) => sum + value * coefficients[at]!, 0);
         const prices = pointsOf(asked).map(price);
-        const answer = decideLeast(asked, terms, (told) => {
+        const solver: IntegerSolver = (told) => {
           expect(told.minimise).toEqual(coefficients.slice(0, asked.lower.length));
           return values ? { status: "solved", values } : { status: "infeasible" };
-        });
-        if (prices.length === 0) expect(answer).toEqual({ status: "infeasible" });
-        else expect(answer.status === "solved" && price(answer.values)).toBe(Math.min(...prices));
+        };
+        const least = decideLeast(asked, terms, { solver });
+        expect(least && price(least)).toBe(prices.length > 0 ? Math.min(...prices) : undefined);
       }),
       { numRuns: instances },
     );

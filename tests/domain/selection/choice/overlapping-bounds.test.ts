@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { choose } from "#app/domain/selection/choice/choose.ts";
-import { chooseWithinOverlappingBounds } from "#app/domain/selection/choice/overlapping-bounds.ts";
+import {
+  chooseWithinOverlappingBounds,
+  type OverlappingOptions,
+} from "#app/domain/selection/choice/overlapping-bounds.ts";
 import type { OverlappingChoice } from "#app/domain/selection/choice/overlapping-bounds-report.ts";
 import { loadIntegerSolver } from "#app/solver/highs.ts";
 import { instances } from "#tests/support/instances.ts";
@@ -151,17 +154,57 @@ describe("overlapping minima and maxima, counted one-to-all", () => {
   test("are taken on six groups and refused on seven, not counting bounds that cannot matter", () => {
     const names = ["A", "B", "C", "D", "E", "F", "G"];
     const pool = poolOf(names, ["ABC", "DEF", "G", "", "AG", "BF"]);
-    const rule = (bounded: number) =>
+    const rule = (bounded: number, unlimited: number | null = null) =>
       overlappingRule(
         3,
-        names.map((name, at) => (at < bounded ? [name, at % 2, 2] : [name, 0, at % 2 === 0 ? 3 : null])),
+        names.map((name, at) => (at < bounded ? [name, at % 2, 2] : [name, 0, unlimited])),
       );
     expect(chooseWithinOverlappingBounds(rule(7), pool, { solver })).toEqual({ ok: false, refusal: "too_many_groups" });
     const six = chosenFrom({ rule: rule(6), pool }, solver);
     expect([...six.chosen]).toEqual(bestKeepingBounds({ rule: rule(6), pool }));
+    expect(chosenFrom({ rule: rule(6, 3), pool }, solver)).toEqual(six);
     expect(() => choose(rule(7), pool, { solver })).toThrow(RangeError);
     expect(choose(rule(6), pool, { solver })).toEqual(six);
     expect(() => choose(rule(6), pool)).toThrow(RangeError);
+  });
+
+  test("are refused where a question stays undecided", () => {
+    const pool = poolOf(["A"], ["", "A", "A"]);
+    const asked = (options: OverlappingOptions) =>
+      chooseWithinOverlappingBounds(overlappingRule(2, [["A", 1, 1]]), pool, options);
+    const refused = { ok: false, refusal: "undecided" };
+    expect(asked({ solver: silent, nodeLimit: 0 })).toEqual(refused);
+    // A witness is given, so the first question is answered; that nobody of A may come twice has to be proved.
+    const witness: IntegerSolver = () => ({ status: "solved", values: [0, 2, 0] });
+    const two = overlappingRule(2, [["A", 2, null]]);
+    expect(chooseWithinOverlappingBounds(two, pool, { solver: witness, nodeLimit: 0 })).toEqual(refused);
+    expect(choose(two, pool, { solver: witness }).chosen).toEqual(Uint32Array.of(1, 2));
+    const failing: IntegerSolver = () => {
+      throw new TypeError("not a matter of deciding");
+    };
+    expect(() => asked({ solver: failing })).toThrow("not a matter of deciding");
+  });
+
+  test("ask no more than the witness leaves open", () => {
+    let asked = 0;
+    const counting: IntegerSolver = (program) => {
+      asked += 1;
+      return solver(program);
+    };
+    const people = Array.from({ length: 40 }, (_, at) => ["", "A", "B", "AB"][at % 4]!);
+    const pool = poolOf(["A", "B"], people);
+    const free = overlappingRule(20, [["A", 2, 18], ["B", 2, 18]]); // prettier-ignore
+    expect([...chosenFrom({ rule: free, pool }, counting).chosen]).toEqual(Array.from({ length: 20 }, (_, at) => at));
+    expect(asked).toBe(1);
+    asked = 0;
+    const answer = chooseWithinOverlappingBounds(free, pool, { solver: counting, incumbents: [36, 37, 38, 39] });
+    expect(answer.ok && [...answer.value.chosen].slice(15)).toEqual([15, 36, 37, 38, 39]);
+    expect(asked).toBe(1);
+    // Nobody of A may come: one question finds it, and the ten of A cost one more between them.
+    asked = 0;
+    const closed = overlappingRule(20, [["A", 0, 0]]);
+    expect(chosenFrom({ rule: closed, pool }, counting).feasible).toBe(true);
+    expect(asked).toBe(2);
   });
 
   test("refuse a group that the pool does not know and an incumbent who is not eligible", () => {
@@ -183,38 +226,4 @@ describe("overlapping minima and maxima, counted one-to-all", () => {
     expect(choice).toEqual(chosenFrom({ rule, pool }));
     expect(performance.now() - started).toBeLessThan(20_000);
   });
-});
-
-describe("what overlapping bounds do not promise", () => {
-  test("somebody who declines can cost another person a seat", () => {
-    // Seats 2, one of A and one of B at least. 0 (AB) lets 1 sit beside; without 0 the seats go to 2 (A) and 3 (B).
-    const rule = overlappingRule(2, [["A", 1, null], ["B", 1, null]]); // prettier-ignore
-    const pool = poolOf(["A", "B"], ["AB", "", "A", "B"]);
-    expect([...chosenFrom({ rule, pool }).chosen]).toEqual([0, 1]);
-    const after = { ...pool, order: pool.order.filter((person) => person !== 0) };
-    expect([...chosenFrom({ rule, pool: after }).chosen]).toEqual([2, 3]);
-  });
-
-  test("the best set by merit need not be better place by place than every other", () => {
-    // The best must contain 0 (A), and then 4 for B; {1, 2} also keeps the bounds and holds better places than 4.
-    const rule = overlappingRule(2, [["A", 1, 1], ["B", 1, 1]]); // prettier-ignore
-    const pool = poolOf(["A", "B"], ["A", "AB", "", "A", "B"]);
-    expect([...chosenFrom({ rule, pool }).chosen]).toEqual([0, 4]);
-    expect(keepsBounds(pool, [1, 2], rule.bounds)).toBe(true);
-  });
-
-  test("but somebody not chosen can leave and nothing changes, while the rule is met", () => {
-    fc.assert(
-      fc.property(overlappingInstances, (instance) => {
-        const { rule, pool } = instance;
-        const { chosen, feasible } = chosenFrom(instance);
-        fc.pre(feasible);
-        for (const person of pool.order.filter((each) => !chosen.includes(each))) {
-          const without = { ...pool, order: pool.order.filter((each) => each !== person) };
-          expect(chosenFrom({ rule, pool: without }).chosen).toEqual(chosen);
-        }
-      }),
-      { numRuns: instances },
-    );
-  }, 120_000);
 });

@@ -82,6 +82,20 @@ describe("refilling beside people who hold an accepted offer", () => {
     expect([free.ok && [...free.value.added], first.ok && [...first.value.added]]).toEqual([[1], [2]]);
   });
 
+  test("is refused where the completion or the clean run stays undecided", () => {
+    const pool = poolOf(["A"], ["", "A"]);
+    const rule = overlappingRule(1, [["A", 1, null]]);
+    for (const answered of [0, 1]) {
+      let left = answered;
+      const solver: IntegerSolver = () => {
+        left -= 1;
+        return left < 0 ? { status: "undecided" } : { status: "solved", values: [0, 1, 0] };
+      };
+      const answer = completeWithIncumbents({ rule, pool, incumbents: [1], solver, nodeLimit: 0 });
+      expect(answer).toEqual({ ok: false, refusal: "undecided" });
+    }
+  });
+
   test("is refused with more than six bounded groups", () => {
     const names = ["A", "B", "C", "D", "E", "F", "G"];
     const rule = overlappingRule(

@@ -83,7 +83,7 @@ describe("passes above the plan for a target group", () => {
     expect(result.targets[0]?.lowestScore).toEqual(rational(78n));
   });
 
-  test("count for every target, and nobody stays added whom a later target made superfluous", () => {
+  test("count for every target, and nobody stays added whom another target made superfluous", () => {
     const both = [target("F", "3/10"), target("R", "1/5")];
     const given = people([["90", "M"], ["89", "M"], ["88", "F"], ["87", "FR"], ["86", "R"]]); // prettier-ignore
     const passed = { ...given, passed: [0, 1], planned: 2 };
@@ -91,6 +91,15 @@ describe("passes above the plan for a target group", () => {
     expect([...addSupernumerary({ ...passed, targets: half }).added]).toEqual([3]);
     expect([...addSupernumerary({ ...passed, targets: half.toReversed() }).added]).toEqual([3]);
     expect([...addSupernumerary({ ...tenPass, targets: both }).added]).toEqual([11]);
+  });
+
+  test("go to nobody outside the margin of the target that needs them, though inside another's", () => {
+    const given = people([["90", "M"], ["89", "F"], ["85", "FR"], ["84", "R"]]); // prettier-ignore
+    const targets = [target("F", "1", { within: "3" }), target("R", "1/2", { within: "9" })];
+    const result = addSupernumerary({ ...given, passed: [0, 1], planned: 2, targets });
+    expect([...result.added]).toEqual([2]);
+    const none = [target("F", "1", { within: "3" }), target("R", "0", { within: "9" })];
+    expect([...addSupernumerary({ ...given, passed: [0, 1], planned: 2, targets: none }).added]).toEqual([]);
   });
 
   test("leave out whoever is not in the order", () => {
