@@ -45,6 +45,7 @@ type InTurn = {
  */
 export function seatInTurn({ book, people, wishes }: InTurn): MatteringTie | null {
   for (const block of tieBlocks(people)) {
+    if (isFull(book)) return null;
     const seeking = block.filter(({ person }) => !book.seating.has(person.applicationNo));
     const wanted = seeking.map((ranked) => ({ ranked, seat: wishes(ranked).find(({ track }) => isFree(book, track)) }));
     const contested =
@@ -61,6 +62,11 @@ export function seatInTurn({ book, people, wishes }: InTurn): MatteringTie | nul
     }
   }
   return null;
+}
+
+function isFull({ free }: SeatBook): boolean {
+  for (const seats of free.values()) if (seats > 0) return false;
+  return true;
 }
 
 function isFree({ free }: SeatBook, track: string): boolean {

@@ -1,7 +1,9 @@
 import { compareText } from "#app/domain/exact/compare-text.ts";
 import { canonicalJson, type Json } from "#app/domain/proof/canonical-json.ts";
+import { canonicalOrder } from "#app/domain/proof/canonical-order.ts";
 import { sha256Hex, type Sha256 } from "#app/domain/proof/sha256.ts";
 import type { SelectionInput, SelectionPerson } from "#app/domain/selection/selection.ts";
+import type { StageStanding } from "#app/domain/selection/stage-standing.ts";
 
 type Digested = Pick<SelectionInput, "rule" | "people">;
 
@@ -19,13 +21,13 @@ const peopleAtOnce = 1000;
 /** The bytes that the digest is taken of: the canonical JSON of `{ people, rule }`. Application numbers differ. */
 export function selectionBytes({ rule, people }: Digested): Uint8Array {
   const sorted = people.toSorted((left, right) => compareText(left.applicationNo, right.applicationNo));
+  const digested = personDigester();
   const parts = ['{"people":{'];
   for (let from = 0; from < sorted.length; from += peopleAtOnce) {
-    const block = sorted
+    const members = sorted
       .slice(from, from + peopleAtOnce)
-      .map((person) => [person.applicationNo, digestedPerson(person)]);
-    const members = canonicalJson(Object.fromEntries(block)).slice(1, -1);
-    parts.push(from === 0 ? members : `,${members}`);
+      .map((person) => `${canonicalJson(person.applicationNo)}:${canonicalJson(digested(person))}`);
+    parts.push(from === 0 ? "" : ",", members.join(","));
   }
   parts.push(`},"rule":${canonicalJson(rule satisfies Json)}}`);
   return bytesOf(parts);
@@ -43,29 +45,23 @@ function bytesOf(parts: readonly string[]): Uint8Array {
   return bytes;
 }
 
-/** Members in canonical order: so the text is made quickly. */
-function digestedPerson(person: SelectionPerson): Json {
-  const stages: Record<string, Json> = {};
-  for (const id of Object.keys(person.stages).sort(compareText)) {
-    const standing = person.stages[id];
-    if (!standing) continue;
-    stages[id] = { criteria: inOrder(standing.criteria), outcome: standing.outcome, score: standing.score };
-  }
-  return {
-    acceptOther: person.acceptOther,
-    choices: person.choices,
-    claims: asSet(person.claims),
-    claimsAsked: asSet(person.claimsAsked),
-    stages,
-    standing: person.standing,
-    tags: asSet(person.tags),
-  };
-}
-
-function inOrder(criteria: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const names = Object.keys(criteria);
-  const isInOrder = names.every((name, at) => at === 0 || (names[at - 1] ?? "") <= name);
-  return isInOrder ? criteria : Object.fromEntries(names.sort(compareText).map((name) => [name, criteria[name] ?? ""]));
+/** What the digest is of, with every member in canonical order: so its text is made quickly. */
+function personDigester(): (person: SelectionPerson) => Json {
+  const criteriaOf = new Map<string, (criteria: StageStanding["criteria"]) => Json>();
+  const inOrder = canonicalOrder(({ criteria, outcome, score }: StageStanding, stage): Json => {
+    const ordered = criteriaOf.get(stage) ?? canonicalOrder((value: string): Json => value);
+    criteriaOf.set(stage, ordered);
+    return { criteria: ordered(criteria), outcome, score };
+  });
+  return ({ acceptOther, choices, claims, claimsAsked, stages, standing, tags }) => ({
+    acceptOther,
+    choices,
+    claims: asSet(claims),
+    claimsAsked: asSet(claimsAsked),
+    stages: inOrder(stages),
+    standing,
+    tags: asSet(tags),
+  });
 }
 
 function asSet(values: readonly string[]): readonly string[] {
