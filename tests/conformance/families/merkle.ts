@@ -74,8 +74,7 @@ export function answerMerkle(input: unknown): unknown {
     case "consistency_proofs": {
       const all = leavesOf(asked);
       const proofs = (asked.queries ?? [consistencyQuery.parse(asked)]).map(({ size1, size2 = all.length }) =>
-        // RFC 6962 2.1.2 defines no proof from an empty tree: there is nothing to prove.
-        size1 === 0 ? [] : consistencyProof(merkleTree(firstOf(all, size2)), size1),
+        consistencyProof(merkleTree(firstOf(all, size2)), size1),
       );
       return { root: merkleRoot(all), proof: proofs[0], proofs };
     }
