@@ -7,7 +7,7 @@ const { data } = workerData as { readonly data: SelectionInput };
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 parentPort?.postMessage(selectCohort(data, { sha256 }));
 
-/** Many times as fast as the hash of the domain, which runs everywhere. */
+/** Faster than the hash of the domain, which runs everywhere. */
 function sha256(bytes: Uint8Array): Uint8Array {
   return createHash("sha256").update(bytes).digest();
 }
