@@ -53,7 +53,9 @@ export type AssignmentShortage = {
  * Existing reviews stay; a not-started one moves only where a capacity makes the task unsolvable otherwise. The order
  * of the input is irrelevant. Refuses an unsolvable task, naming the applications that are short (SELECTION rules E3).
  */
-export function assignReviewers(input: AssignmentInput): Result<Assignment, AssignmentShortage> {
+export function assignReviewers(asked: AssignmentInput): Result<Assignment, AssignmentShortage> {
+  // Which review moves when one must is found in the order of the kept ones: it may not be the caller's.
+  const input = { ...asked, kept: asked.kept.toSorted(comparePairs) };
   const gentle = attempt(input, false);
   if (gentle.ok || input.reviewers.every(({ capacity }) => capacity === undefined)) return gentle;
   return attempt(input, true);
@@ -62,6 +64,10 @@ export function assignReviewers(input: AssignmentInput): Result<Assignment, Assi
 /** A reviewer's own order of reading, so that nobody is always read first or last. */
 export function readingOrder(seed: string, reviewerId: string, ids: readonly string[]): readonly string[] {
   return seededOrder({ seed, label: `reading|${reviewerId}`, ids });
+}
+
+function comparePairs(one: Pair, other: Pair): number {
+  return compareText(one.applicationId, other.applicationId) || compareText(one.reviewerId, other.reviewerId);
 }
 
 function attempt(input: AssignmentInput, mayMove: boolean): Result<Assignment, AssignmentShortage> {

@@ -121,6 +121,30 @@ describe("assigning reviewers", () => {
     expect(assignReviewers({ ...task, seed: "other" })).not.toEqual(assignReviewers(task));
   });
 
+  test("moves the same reviews whatever order the kept ones are told in", () => {
+    const kept = [
+      { applicationId: "f0", reviewerId: "r3", started: false },
+      { applicationId: "f2", reviewerId: "r3", started: false },
+    ];
+    const input: AssignmentInput = {
+      seed: "01",
+      size: 1,
+      applications: [
+        { id: "f0", trackKey: "a", conflicts: [] },
+        { id: "f1", trackKey: "a", conflicts: ["r1"] },
+        { id: "f2", trackKey: "a", conflicts: [] },
+      ],
+      reviewers: [
+        { id: "r0", tracks: ["b"] },
+        { id: "r1", tracks: "all" },
+        { id: "r2", tracks: ["b"] },
+        { id: "r3", tracks: "all", capacity: 0 },
+      ],
+      kept,
+    };
+    expect(assignReviewers({ ...input, kept: kept.toReversed() })).toEqual(assignReviewers(input));
+  });
+
   test("keeps what is there and adds only what is missing", () => {
     const task = openTask(5, 12);
     const first = assignReviewers(task);
