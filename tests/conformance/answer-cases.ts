@@ -4,7 +4,7 @@ import { families } from "./families.ts";
 
 const caseFile = z.object({
   family: z.string(),
-  cases: z.array(z.object({ id: z.string(), input: z.unknown() })),
+  cases: z.array(z.object({ id: z.string(), input: z.unknown().optional() })),
 });
 
 /**
@@ -19,7 +19,7 @@ function main([file]: readonly string[]): number {
   if (text === undefined) return wrong(`${file}: the file cannot be read`);
   const read = caseFile.safeParse(jsonOf(text));
   if (!read.success) return wrong(`${file}: not a case file (an object with "family" and "cases")`);
-  const answer = families[read.data.family];
+  const answer = Object.hasOwn(families, read.data.family) ? families[read.data.family] : undefined;
   if (!answer)
     return wrong(`${file}: unknown family "${read.data.family}"; known: ${Object.keys(families).join(", ")}`);
 
@@ -29,12 +29,22 @@ function main([file]: readonly string[]): number {
     try {
       results[id] = answer(input);
     } catch (error) {
-      console.error(`${id}: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+      console.error(`${id}: ${lineOf(error)}`);
       unsupported.push(id);
     }
   }
   console.log(JSON.stringify({ results, unsupported }));
   return 0;
+}
+
+/** What is wrong, in one line; of a broken shape the place as well. */
+function lineOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    const [issue] = error.issues;
+    return `${issue?.path.join(".") || "input"}: ${issue?.message ?? "wrong shape"}`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split("\n")[0] ?? "";
 }
 
 function wrong(line: string): number {

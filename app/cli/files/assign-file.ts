@@ -59,13 +59,16 @@ const taskShape = z.strictObject({
   dropped: z.array(id).optional(),
 });
 
-/** Assigns the reviewers of a file to its applications; with `current`, changes as little as possible. */
+/** Assigns the reviewers of a file to its applications; with `current` or `dropped`, changes as little as possible. */
 export async function assignFile(words: readonly string[]): Promise<number> {
   const values = readFileOptions(words);
   const { current, dropped = [], scores, ...rest } = readInput(values.input, taskShape);
   const task: ReviewTask = { ...rest, scores: scores ?? (() => 0) };
   const tools = task.rules ? { solver: await loadIntegerSolver() } : {};
-  const answer = current ? reassignReviews({ task, current, dropped }, tools) : assignReviewers(task, tools);
+  const isRepair = current !== undefined || dropped.length > 0;
+  const answer = isRepair
+    ? reassignReviews({ task, current: current ?? [], dropped }, tools)
+    : assignReviewers(task, tools);
   if (answer.ok) {
     writeOutput(values.output, { feasible: true, ...answer.value });
     return 0;
