@@ -104,6 +104,9 @@ class NotWhole(str):
     """A number with a fraction or an exponent, or one that is none."""
 
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def read_json(data):
     try:
         text = data.decode("utf-8")
@@ -115,6 +118,8 @@ def read_json(data):
         raise BadInput("record: not JSON (line %d, column %d: %s)" % (error.lineno, error.colno, error.msg))
     except RecursionError:
         raise BadInput("record: nested too deeply")
+    except ValueError:
+        raise BadInput("record: not JSON (a number of too many digits)")
 
 
 def settle(value, path):
@@ -133,7 +138,7 @@ def settle(value, path):
         raise BadInput("%s: %s is not a whole number" % (path, value[:40]))
     if isinstance(value, int) and abs(value) >= 2**53:
         raise BadInput("%s: a whole number beyond 2^53" % path)
-    if isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
+    if isinstance(value, str) and SURROGATE.search(value):
         raise BadInput("%s: half of a surrogate pair" % path)
     return value
 
@@ -144,6 +149,12 @@ EXACT = re.compile(r"-?\d+(\.\d+)?|-?\d+/0*[1-9]\d*", re.ASCII)
 def text(value, path):
     if not isinstance(value, str):
         raise BadInput("%s: text is needed" % path)
+
+
+def decimals(value, path):
+    whole(value, path)
+    if value > 100:
+        raise BadInput("%s: at most 100 decimals are kept" % path)
 
 
 def flag(value, path):
@@ -158,7 +169,7 @@ def whole(value, path):
 
 def exact(value, path):
     text(value, path)
-    if not EXACT.fullmatch(value):
+    if len(value) > 200 or not EXACT.fullmatch(value):
         raise BadInput('%s: an exact number is needed, as "12.5" or "25/2"' % path)
 
 
@@ -277,7 +288,7 @@ RULE = members(
         "stages": listed(members(dict(STAGE, weightPercent=exact))),
         "bonus": maybe(members({"cap": maybe(exact), "items": listed(members({"id": text, "points": exact}))})),
         "minimumTotal": maybe(exact),
-        "rounding": members({"scale": whole, "mode": MODES}),
+        "rounding": members({"scale": decimals, "mode": MODES}),
         "rankOn": just("rounded", "exact"),
         "tieBreakers": listed(TIE_BREAKER),
         "quotas": listed(members({"id": text, "kind": just("region_swap"), "tag": text, "percent": exact})),
@@ -291,7 +302,7 @@ AGGREGATION = members(
         "trim": maybe(members({"enabledFrom": whole, "each": whole})),
         "minimumReviews": whole,
         "missingScore": just("block", "drop_review", "per_criterion"),
-        "rounding": members({"at": just("stage_total", "criterion"), "scale": whole, "mode": MODES}),
+        "rounding": members({"at": just("stage_total", "criterion"), "scale": decimals, "mode": MODES}),
     }
 )
 IMPORTED_CRITERION = dict(CRITERION, column=just("percent", "points"))
@@ -472,18 +483,17 @@ def rounded(value, scale, mode):
     magnitude = abs(value) * 10**scale
     units = magnitude.numerator // magnitude.denominator
     rest = magnitude - units
-    half = Fraction(1, 2)
-    away = {
-        "half_up": rest >= half,
-        "half_down": rest > half,
-        "half_even": rest > half or (rest == half and units % 2 == 1),
-        "up": rest > 0,
-        "down": False,
-        "floor": rest > 0 and value < 0,
-        "ceiling": rest > 0 and value > 0,
-    }[mode]
+    away = rest > 0 and goes_away(mode, rest, units % 2 == 1, value < 0)
     units += 1 if away else 0
     return -units if value < 0 else units
+
+
+def goes_away(mode, rest, odd, negative):
+    """Whether something between two multiples goes to the one farther from zero."""
+    if mode.startswith("half"):
+        half = Fraction(1, 2)
+        return rest > half or (rest == half and (mode == "half_up" or (mode == "half_even" and odd)))
+    return mode == "up" or (mode == "floor" and negative) or (mode == "ceiling" and not negative)
 
 
 def round_to(value, rounding):
@@ -659,7 +669,8 @@ def imported_standing(rule, row):
         share = number(criterion["max"]) / 100 if criterion["column"] == "percent" else 1
         points[criterion["id"]] = value * share
     score = exact_text(sum(points.values(), Fraction(0)))
-    return {"outcome": "scored", "score": score, "criteria": {name: ratio_text(value) for name, value in points.items()}}
+    criteria = {name: ratio_text(value) for name, value in points.items()}
+    return {"outcome": "scored", "score": score, "criteria": criteria}
 
 
 def check_reviews(where, rule, reviews, ref):
@@ -667,13 +678,18 @@ def check_reviews(where, rule, reviews, ref):
     names = [review["reviewer"] for review in reviews]
     require(len(set(names)) == len(names), where, Told("a reviewer twice"), Told("each reviewer once"), ref)
     same(where + " (reviewers)", names, sorted(names, key=code_units), ref)
-    most = {criterion["id"]: number(criterion["max"]) for criterion in rule["criteria"]}
+    most = {criterion["id"]: criterion["max"] for criterion in rule["criteria"]}
     for index, review in enumerate(reviews):
         place = "%s[%d].scores" % (where, index)
         same(place + " (criteria)", sorted(review["scores"]), sorted(most), ref)
         for name, score in review["scores"].items():
-            inside = score is None or 0 <= number(score) <= most[name]
-            require(inside, "%s.%s" % (place, name), score, Told("0 to %s" % exact_text(most[name])), ref)
+            inside = score is None or is_score(score, most[name])
+            require(inside, "%s.%s" % (place, name), score, Told("0 to %s" % most[name]), ref)
+
+
+@lru_cache(maxsize=None)
+def is_score(score, most):
+    return 0 <= number(score) <= number(most)
 
 
 def check_stage(where, scoring, stage, ref):
@@ -968,8 +984,8 @@ def order_of_table(record, findings):
             undecided[-1].append(person)
         else:
             undecided.append([person])
-    check_bands(people, {entry["ref"] for entry in record["selected"]})
-    findings.equal("order of merit of %d people by totals, keys%s" % (len(people), " and tickets" if record["draw"] else ""))
+    drawn = " and tickets" if record["draw"] else ""
+    findings.equal("order of merit of %d people by totals, keys%s" % (len(people), drawn))
     return Order(people, [group for group in undecided if len(group) > 1])
 
 
@@ -997,7 +1013,8 @@ def check_neighbours(record, before, person, shares):
         before.ref in order and person.ref in order and order.index(before.ref) + 1 == order.index(person.ref)
         for order in record["tieDecisions"]
     )
-    return require(shares or decided, where, person.rank, Told("the rank of ref %s: equal in all" % before.ref), person.ref)
+    equal = Told("the rank of ref %s: equal in all" % before.ref)
+    return require(shares or decided, where, person.rank, equal, person.ref)
 
 
 def check_bands(people, seated):
@@ -1005,9 +1022,9 @@ def check_bands(people, seated):
     rest = [person for person in people if person.ref not in seated]
     for person in people:
         is_end = rest and person in (rest[0], rest[-1])
-        where = "table[%d].bandFrom" % person.index
-        require(person.band is None or is_end, where, Told("a band"), Told("a total"), person.ref)
-        require(person.band is None or person.band % 10 == 0, where, Told("a band"), Told("a multiple of 10"), person.ref)
+        where, shown = "table[%d].bandFrom" % person.index, person.band is not None
+        require(not shown or is_end, where, Told("a band"), Told("a total"), person.ref)
+        require(not shown or person.band % 10 == 0, where, Told("a band"), Told("a multiple of 10"), person.ref)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -1082,7 +1099,7 @@ def path_to_room(own, room, holders):
 def choose_guarantee(people, seats, guaranteed):
     """B1: the guaranteed seats first, the rest of the seats to the best who remain."""
     matched = match_guaranteed(people, guaranteed)
-    given = {person.ref: {"kind": "guaranteed", "group": matched[person.ref]} for person in people if person.ref in matched}
+    given = {ref: {"kind": "guaranteed", "group": group} for ref, group in matched.items()}
     for person in people:
         if len(given) >= seats:
             break
@@ -1371,8 +1388,8 @@ def check_ties(record, order, findings):
     for group in order.undecided:
         for other in orders_of(group):
             if outcome_of(rule, order.with_tie(group, other)) != outcome:
-                refs = [person.ref for person in group]
-                raise Different("tieDecisions", Told("no order of %s" % show(refs)), Told("a tie that decides"), group[0].ref)
+                says = Told("no order of %s" % show([person.ref for person in group]))
+                raise Different("tieDecisions", says, Told("a tie that decides"), group[0].ref)
     if order.undecided:
         findings.equal("%d undecided ties decide nothing" % len(order.undecided))
 
@@ -1385,28 +1402,33 @@ def orders_of(group):
 
 
 def seated_as_told(record, order):
-    """The order in which the record seats the people of undecided ties, where that is one of their orders.
+    """The order in which the record lets the people of undecided ties go, where that is one of their orders.
 
-    All give the same people the same tracks (check_ties); who of the tied sits on a guaranteed seat may differ.
+    All give the same people the same tracks and lists (check_ties); which of the tied sits on a guaranteed seat, and who
+    is swapped for whom among them, may differ.
     """
-    told = {entry["ref"]: entry["seat"]["kind"] for entry in record["selected"]}
     people = order.people
-    for group in order.undecided:
-        if len({told.get(person.ref) for person in group}) == 1:
-            continue
-        for other in orders_of(group):
-            turned = Order(people, []).with_tie(group, other)
-            seating, _ = seat_people(record["rule"], turned)
-            if all(person.ref not in seating or seating[person.ref][2]["kind"] == told.get(person.ref) for person in group):
-                people = turned
-                break
+    for group in reversed(order.undecided):
+        if likeness(record, people)[2]:
+            others = [Order(people, []).with_tie(group, other) for other in orders_of(group)]
+            people = max([people] + others, key=lambda each: likeness(record, each))
     return people
+
+
+def likeness(record, people):
+    """How many seats and how many first swaps are those told, and whether anything is not."""
+    seating, _, _, swaps, _ = run(record["rule"], people)
+    told = {entry["ref"]: entry["seat"]["kind"] for entry in record["selected"]}
+    seats = sum(place[2]["kind"] == told.get(ref) for ref, place in seating.items())
+    first = list(itertools.takewhile(lambda pair: pair[0] == pair[1], zip(record["swaps"], swaps)))
+    return seats, len(first), seats < len(seating) or len(first) < len(swaps)
 
 
 def outcome_of(rule, people):
     seating, _, _, swaps, reserves = run(rule, people)
     seats = {ref: track for ref, (track, _, _) in seating.items()}
-    return seats, sorted(map(canonical, swaps)), sorted(map(canonical, reserves))
+    moved = sorted(swap["out"] for swap in swaps), sorted(swap["in"] for swap in swaps)
+    return seats, moved, sorted(map(canonical, reserves))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -1666,7 +1688,8 @@ def check_choice_reports(record, applied, findings):
         rule, people = track["choice"], applied[track["id"]]
         given = {entry["ref"]: entry["seat"] for entry in record["selected"] if entry["track"] == track["id"]}
         filled = count(guaranteed_seat(seat) for seat in given.values())
-        report = ChoiceReport("choices.%s" % track["id"], record["choices"][track["id"]], seats_of_rule(rule), len(given))
+        told = record["choices"][track["id"]]
+        report = ChoiceReport("choices.%s" % track["id"], told, seats_of_rule(rule), len(given))
         report_too_few(report, seats_of_rule(rule), people)
         if rule["kind"] == "guarantee":
             report_guarantee(report, people, rule["seats"], rule["guaranteed"], filled)
@@ -1739,7 +1762,8 @@ def fill_by_numbers(seats, wanted):
     given already. Answers who was called, whether a tie was decided by it, and the seats that stayed free.
     """
     called, tied = [], False
-    room = {track["id"]: min(seats.free(track), sum(one["track"] == track["id"] for one in wanted)) for track in seats.rule["tracks"]}
+    asked = count(one["track"] for one in wanted)
+    room = {track["id"]: min(seats.free(track), asked.get(track["id"], 0)) for track in seats.rule["tracks"]}
     for track in room:
         for entry in [entry for entry in seats.waiting if entry["track"] == track][: room[track]]:
             called.append(seats.call(entry, track))
@@ -1777,7 +1801,8 @@ def check_room(seats, where, batch):
     for track in seats.rule["tracks"]:
         added = sum(one["track"] == track["id"] for one in batch["added"])
         free = seats.free(track)
-        require(added <= free, "%s.added (track %s)" % (where, track["id"]), added, Told("at most %d free seats" % free))
+        place = "%s.added (track %s)" % (where, track["id"])
+        require(added <= free, place, added, Told("at most %d free seats" % free))
 
 
 def with_seats(track, more):
@@ -1859,10 +1884,18 @@ def banded(people, seated):
     return {person.ref for person in people if person.compared in ends}
 
 
+def seated_refs(record, order):
+    """Who the rule selects, or who is told as selected where that is too large to compute."""
+    try:
+        return set(run(record["rule"], order.people)[0])
+    except TooLarge:
+        return {entry["ref"] for entry in record["selected"]}
+
+
 def check_table(record, order, findings):
     """The table against what the review rows give."""
-    rule, seated = record["rule"], {entry["ref"] for entry in record["selected"]}
-    hidden, bands = withholds(rule, order.people), banded(order.people, seated)
+    rule = record["rule"]
+    hidden, bands = withholds(rule, order.people), banded(order.people, seated_refs(record, order))
     same("withheld", record["withheld"], ["claims", "tags"] if hidden else [])
     rows = []
     for row in record["people"]:
@@ -2014,7 +2047,8 @@ def check_rule(record, findings):
     require(len(set(tracks)) == len(tracks), "rule.tracks", tracks, Told("different tracks"))
     breakers = [breaker["by"] for breaker in rule["tieBreakers"]]
     last = bool(breakers) and breakers[-1] in ("lottery", "committee_decision")
-    require(last and not {"lottery", "committee_decision"} & set(breakers[:-1]), "rule.tieBreakers", breakers, Told("one last key"))
+    last = last and not {"lottery", "committee_decision"} & set(breakers[:-1])
+    require(last, "rule.tieBreakers", breakers, Told("one last key"))
     check_names(rule)
     for index, track in enumerate(rule["tracks"]):
         seats = seats_of_rule(choice_rule(track))
@@ -2147,7 +2181,8 @@ def check_full(record, findings):
     rule = record["rule"]
     check_people(record)
     check_stages(record, findings)
-    check_openings(record, "review", {row["ref"]: ("people[%d]" % at, row) for at, row in enumerate(record["people"])}, findings)
+    own_rows = {row["ref"]: ("people[%d]" % at, row) for at, row in enumerate(record["people"])}
+    check_openings(record, "review", own_rows, findings)
     draw, labels = record["draw"], [row["label"] for row in record["people"]]
     for index, row in enumerate(record["people"]):
         named = isinstance(row["label"], str) if draw else row["label"] is None
@@ -2190,10 +2225,13 @@ def check_public(record, findings):
     public = record["labels"] == "ref"
     check_draw(record, [row["ref"] for row in record["table"]] if public else None, findings)
     if public or record["draw"] is None:
-        check_tickets(record, [("table[%d].ticket" % at, row["ref"], row["ticket"], row["ref"]) for at, row in qualified], findings)
+        shown = [("table[%d].ticket" % at, row["ref"], row["ticket"], row["ref"]) for at, row in qualified]
+        check_tickets(record, shown, findings)
     else:
         findings.not_checked("tickets (the labels are private)")
-    check_result(record, order_of_table(record, findings), findings)
+    order = order_of_table(record, findings)
+    check_result(record, order, findings)
+    check_bands(order.people, {entry["ref"] for entry in record["selected"]})
     findings.not_checked("openings of the commitments, digest (level P2)")
 
 

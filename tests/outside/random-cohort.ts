@@ -21,7 +21,7 @@ export const ruleClasses = [
 ] as const;
 export type RuleClass = (typeof ruleClasses)[number];
 
-export type RandomCohort = {
+type RandomCohort = {
   readonly rule: SelectionRule;
   readonly paper: ReviewedStageRule;
   readonly exam: ImportedStageRule;
@@ -46,7 +46,11 @@ export function randomCohort(random: Seeded, ruleClass: RuleClass): RandomCohort
     rankingPerTrack: below(2) === 0,
     stages: [
       { id, minimum, criteria, gate, weightPercent: pick(["60", "50", "33.3"]) },
-      { ...exam, criteria: exam.criteria.map(({ column: _, ...rest }) => rest), weightPercent: "40" },
+      {
+        ...exam,
+        criteria: exam.criteria.map(({ id: name, max, minPercent }) => ({ id: name, max, minPercent })),
+        weightPercent: "40",
+      },
     ],
     bonus: hasBonus ? { cap: pick(["4", "5.5", null]), items: bonusItems } : null,
     minimumTotal: pick([null, "20", "27.5"]),

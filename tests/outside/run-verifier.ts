@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const program = join(import.meta.dirname, "../../public/verify-selection.py");
 
-export type Verdict = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+type Verdict = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Runs the stand-alone verifier as the public does; `input` goes to its standard input. */
 export function verifyRecords(words: readonly string[], input = ""): Verdict {

@@ -35,7 +35,7 @@ export function tampered(record: SelectionRecord, { path, to }: Tampering): Sele
 export function tamperingsOfReview(record: SelectionRecord, random: Seeded): readonly Tampering[] {
   const places = { record, random };
   const { people = [], openings = {} } = record;
-  const person = random.below(people.length);
+  const person = random.pick(people.flatMap(({ choices }, at) => (choices.length > 1 ? [at] : [])));
   const scored = people.flatMap(({ stages }, at) => (Object.values(stages).every(({ score }) => score) ? [at] : []));
   const someone = random.pick(scored);
   const stage = random.pick(record.rule.stages.filter(({ id }) => record.scoring[id]?.kind === "reviewed")).id;
@@ -73,8 +73,12 @@ export function tamperingsOfReview(record: SelectionRecord, random: Seeded): rea
     changed(places, ["people", person, "acceptOther"], at(person)),
     { path: ["people", person, "tags"], to: ["elsewhere"], where: at(person) },
     { path: ["people", someone, "standing"], to: "withdrawn", where: at(someone) },
-    changed(places, ["openings", ref, "reviewSalt"], new RegExp(`openings\\.${ref}\\.reviewSalt`)),
-    changed(places, ["openings", ref, "disclosedSalt"], new RegExp(`openings\\.${ref}\\.disclosedSalt`)),
+    changed(places, ["openings", ref, "reviewSalt"], new RegExp(`^people\\[\\d+\\] or openings\\.${ref}\\.reviewSalt`)),
+    changed(
+      places,
+      ["openings", ref, "disclosedSalt"],
+      new RegExp(`^openings\\.${ref}\\.disclosed or openings\\.${ref}\\.disclosedSalt`),
+    ),
     changed(
       places,
       ["openings", ref, "disclosed", "stages", record.rule.stages[0]?.id ?? ""],
@@ -97,7 +101,7 @@ export function tamperingsOfPublic(record: SelectionRecord, random: Seeded): rea
 function tamperingsOfTable(places: Places): readonly Tampering[] {
   const { record, random } = places;
   const table = record.table ?? [];
-  const rows = table.flatMap((row, at) => (row.qualified && "total" in row ? [at] : []));
+  const rows = table.flatMap((row, at) => (row.qualified && "total" in row && row.choices.length > 1 ? [at] : []));
   const row = random.pick(rows);
   const { choices } = table[row] as { choices: readonly string[] };
   const keys = record.rule.tieBreakers.findIndex(({ by }) => by === "stage");

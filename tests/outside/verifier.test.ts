@@ -11,7 +11,7 @@ import { ruleClasses } from "./random-cohort.ts";
 import { randomRecord } from "./random-record.ts";
 import { saidOf, verifyRecords, writeRecords } from "./run-verifier.ts";
 import { seeded } from "./seeded.ts";
-import { altered, tampered, tamperingsOfPublic, tamperingsOfReview, valueAt } from "./tampering.ts";
+import { altered, tampered, tamperingsOfPublic, tamperingsOfReview, valueAt, type Tampering } from "./tampering.ts";
 
 const now = new Date("2026-11-23T03:00:00.000Z");
 const folder = mkdtempSync(join(tmpdir(), "seonbal-records-"));
@@ -68,25 +68,28 @@ describe("the records of both demo cohorts", () => {
 });
 
 describe("a copy in which one value was changed", () => {
-  test("is refused at that value, on fifty places of each record and more", () => {
+  test("is refused at that value, on fifty places drawn from everything that matters", () => {
     const records: Record<string, SelectionRecord> = {};
     const expected: RegExp[] = [];
-    const add = (name: string, base: SelectionRecord, changes: ReturnType<typeof tamperingsOfReview>) => {
-      for (const [index, change] of changes.entries()) {
-        records[`${name}-${index}`] = tampered(base, change);
-        expected.push(new RegExp(`^DIFFERENT: ${change.where.source.replaceAll("^", "")}`));
+    const add = (name: string, base: SelectionRecord, changes: readonly Tampering[]) => {
+      for (const change of changes) {
+        records[`${name} ${change.path.join(" ")}`] = tampered(base, change);
+        expected.push(new RegExp(`^DIFFERENT: (?:${change.where.source.replaceAll("^", "")})`));
       }
     };
     for (const [name, record] of Object.entries(demo)) {
-      add(`${name}-2`, record, tamperingsOfReview(record, seeded(2)).slice());
+      const random = seeded(record.counts.people);
+      add(`${name} P2`, record, random.shuffled(tamperingsOfReview(record, random)).slice(0, 18));
       const open = atLevel(record, "P1");
-      add(`${name}-1`, open, tamperingsOfPublic(open, seeded(1)));
+      add(`${name} P1`, open, random.shuffled(tamperingsOfPublic(open, random)).slice(0, 8));
     }
     const { status, said } = verifyAll(records);
 
-    expect(said.length).toBeGreaterThanOrEqual(100);
+    expect(said.length).toBeGreaterThanOrEqual(50);
     expect(status).toBe(1);
-    for (const [index, where] of expected.entries()) expect(said[index], Object.keys(records)[index]).toMatch(where);
+    const names = Object.keys(records);
+    const misnamed = said.flatMap((line = "", index) => (expected[index]?.test(line) ? [] : [[names[index], line]]));
+    expect(misnamed).toEqual([]);
   });
 
   test("is refused at its draw", () => {
