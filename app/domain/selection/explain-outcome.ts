@@ -13,6 +13,7 @@ type Outcome = Line<
   | "reserve"
   | "cut_line"
   | "not_selected"
+  | "needed_total"
 >;
 
 /** What became of an application, in a sentence: the seat and why, the number on the list, or who was in front. */
@@ -64,6 +65,13 @@ export function outcomeSentence(line: Outcome, names: ExplanationNames): LocalTe
       return {
         ko: `‘${track.ko}’ 분야(모집인원 ${line.seats}명)에 총점 순으로 선발된 사람의 가장 낮은 총점은 ${line.lowestTotal}점입니다.`,
         en: `The lowest total selected by merit for ${track.en} (seats: ${line.seats}) is ${line.lowestTotal}.`,
+      };
+    }
+    case "needed_total": {
+      const track = named(names.tracks[line.track], line.track);
+      return {
+        ko: `다른 조건이 모두 같을 때 선발되었을 가장 낮은 총점은 ${line.total}점(‘${track.ko}’ 분야)입니다.`,
+        en: `With all else equal, the lowest total that would have been selected is ${line.total} (for ${track.en}).`,
       };
     }
     case "not_selected":

@@ -1,6 +1,7 @@
 import { divide, hundred, multiply, rationalOf } from "#app/domain/exact/rational.ts";
 import { toExactString } from "#app/domain/exact/rounding.ts";
 import type { SeatGiven } from "#app/domain/selection/choice/pool.ts";
+import { neededTotal, type ToAsk } from "#app/domain/selection/needed-total.ts";
 import { failuresOf } from "#app/domain/selection/qualify.ts";
 import type {
   MeritPlace,
@@ -50,18 +51,23 @@ export type ExplanationLine =
   | { readonly code: "ceiling" }
   | { readonly code: "reserve"; readonly track: string; readonly number: number; readonly length: number }
   | { readonly code: "cut_line"; readonly track: string; readonly lowestTotal: string; readonly seats: number }
-  | { readonly code: "not_selected" };
+  | { readonly code: "not_selected" }
+  | { readonly code: "needed_total"; readonly track: string; readonly total: string };
 
 type Explained = { readonly rule: SelectionRule; readonly result: SelectionResult };
 type Found = Explained & { readonly known: ReturnType<typeof indexOf> };
 type ToExplain = Found & { readonly person: SelectionPerson };
 
-/** The outcome of one application as facts in reading order: one per number that led to it. Only of the own numbers. */
-export function explainApplication({
-  person,
-  ...explained
-}: Explained & { readonly person: SelectionPerson }): readonly ExplanationLine[] {
-  return explainerOf(explained)(person);
+type OfOne = Explained & { readonly person: SelectionPerson } & Pick<Partial<ToAsk>, "input" | "solver">;
+
+/**
+ * The outcome of one application as facts in reading order: one per number that led to it. Only of the own numbers. With the
+ * run's `input`, who has no seat is also told the lowest total that would have been selected, which costs some twenty runs.
+ */
+export function explainApplication({ person, input, solver, ...explained }: OfOne): readonly ExplanationLine[] {
+  const lines = explainerOf(explained)(person);
+  const needed = input && neededTotal({ input, applicationNo: person.applicationNo, solver });
+  return needed?.ok ? [...lines, { code: "needed_total", ...needed.value }] : lines;
 }
 
 /** As explainApplication, for everybody of one run: what the result says of each is looked up once. */

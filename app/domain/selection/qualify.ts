@@ -27,6 +27,11 @@ export function failuresIn(table: CohortTable): readonly (readonly SelectionFail
   });
 }
 
+/** The rows of the table whose people fail nothing. */
+export function rowsWithout(failures: ReturnType<typeof failuresIn>): Uint32Array {
+  return Uint32Array.from(failures.flatMap(({ length }, row) => (length === 0 ? [row] : [])));
+}
+
 /** What person i of the table fails by one test. */
 type Test = (person: number) => readonly SelectionFailure[];
 

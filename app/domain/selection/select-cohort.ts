@@ -2,14 +2,13 @@ import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import type { Sha256 } from "#app/domain/proof/sha256.ts";
 import { tableOf } from "#app/domain/selection/cohort-table.ts";
 import { orderPeople } from "#app/domain/selection/order-people.ts";
-import { failuresIn } from "#app/domain/selection/qualify.ts";
+import { failuresIn, rowsWithout } from "#app/domain/selection/qualify.ts";
 import { reportSelection } from "#app/domain/selection/report-selection.ts";
 import { reserveLists } from "#app/domain/selection/reserve-list.ts";
 import { seatingByMerit, seatPeople } from "#app/domain/selection/seat-people.ts";
 import { selectionDigest } from "#app/domain/selection/selection-digest.ts";
 import type {
   MatteringTie,
-  SelectionFailure,
   SelectionInput,
   SelectionOutcome,
   SelectionStopped,
@@ -57,11 +56,6 @@ export function selectCohort(input: SelectionInput, { solver, sha256 }: Expert =
     quotas,
     reserves: reserves.value,
   });
-}
-
-/** The rows of those who fail nothing. */
-export function rowsWithout(failures: readonly (readonly SelectionFailure[])[]): Uint32Array {
-  return Uint32Array.from(failures.flatMap(({ length }, row) => (length === 0 ? [row] : [])));
 }
 
 function stopped(digest: string, tie: MatteringTie): SelectionStopped {

@@ -138,6 +138,21 @@ test("where ranks are per track, the rank is told among those who named the trac
   expect(told(perTrack, "2", "en")).toContain("You rank 2 of the 2 who met every minimum and named Games first.");
 });
 
+test("asked with the run's input, a person without a seat also reads the total that would have been selected", () => {
+  const found = (applicationNo: string) => input.people.find((each) => each.applicationNo === applicationNo)!;
+  const linesOf = (applicationNo: string) =>
+    explainApplication({ rule, result: select(input), person: found(applicationNo), input });
+  expect(explanationTexts(linesOf("2"), "ko", names).at(-1)).toBe(
+    "다른 조건이 모두 같을 때 선발되었을 가장 낮은 총점은 85.34점(‘게임’ 분야)입니다.",
+  );
+  expect(explanationTexts(linesOf("2"), "en", names).at(-1)).toBe(
+    "With all else equal, the lowest total that would have been selected is 85.34 (for Games).",
+  );
+  for (const applicationNo of ["1", "3"]) {
+    expect(linesOf(applicationNo).map(({ code }) => code)).not.toContain("needed_total");
+  }
+});
+
 test("names come from the definition", () => {
   const gcc = namesFromDefinition(definitionSchema.parse(gccSample));
   expect(gcc.tracks["game"]).toEqual({ ko: "게임", en: "Games" });
