@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import type { RecordSecrets } from "#app/use-cases/record-of-run.ts";
 import { BadInput } from "./bad-input.ts";
@@ -19,7 +19,7 @@ export function secretsIn(file: string): (applicationNos: readonly string[]) => 
     const known = existsSync(file) ? readSecrets(file) : { key: random(), salts: {} };
     const salts = { ...known.salts };
     for (const no of applicationNos) salts[no] ??= { review: random(), disclosed: random() };
-    writeFileSync(file, `${JSON.stringify({ key: known.key, salts }, null, 1)}\n`, { mode: 0o600 });
+    writeSecrets(file, { key: known.key, salts });
     return { key: known.key, salts };
   };
 }
@@ -29,6 +29,16 @@ function readSecrets(file: string): RecordSecrets {
     return shape.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     throw new BadInput(`${file}: not a file of secrets as "record" writes it. Nothing was changed.`);
+  }
+}
+
+function writeSecrets(file: string, secrets: RecordSecrets): void {
+  try {
+    writeFileSync(file, `${JSON.stringify(secrets, null, 1)}\n`, { mode: 0o600 });
+    // A file that was there keeps its rights, which may be wider.
+    chmodSync(file, 0o600);
+  } catch {
+    throw new BadInput(`${file}: the secrets cannot be written. Check the folder and its rights.`);
   }
 }
 

@@ -150,7 +150,11 @@ export function inputOf(
   };
 }
 
-export const refOf = createPseudonyms(new Uint8Array(32).fill(7));
+const key = new Uint8Array(32).fill(7);
+
+export function refOf(applicationNo: string): string {
+  return createPseudonyms(key)(applicationNo);
+}
 
 export function saltOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");

@@ -171,8 +171,14 @@ test("the engine finds a record of its own equal at every level", () => {
   expect(verifyRecord(atLevel(record, "P1")).notChecked).toContain("seats");
 });
 
-const claimant = aRecord().people?.findIndex(({ claims }) => claims.length > 0);
-const firstRow = aRecord().table?.findIndex(({ qualified }) => qualified);
+type ToChange = ReturnType<typeof aRecord>;
+
+/** The claims of somebody who has some, and the rank of somebody qualified. */
+const someClaims: Change = (record) =>
+  set(`people[${(record as ToChange).people?.findIndex(({ claims }) => claims.length > 0)}].claims`, [])(record);
+const someRank: Change = (record) =>
+  set(`table[${(record as ToChange).table?.findIndex(({ qualified }) => qualified)}].rank`, 99)(record);
+const someSalt: Change = (record) => set(`openings.${refOf("T-3")}.reviewSalt`, "0".repeat(64))(record);
 
 test.each<readonly [string, Change, RegExp]>([
   [
@@ -181,11 +187,11 @@ test.each<readonly [string, Change, RegExp]>([
     /people\[0\].stages.interview.score/,
   ],
   ["a stage score", set("people[0].stages.interview.score", "1.00"), /people\[0\].stages.interview.score/],
-  ["a claim", set(`people[${claimant}].claims`, []), /^(?:people|table|selected|reserves|commitments)/],
+  ["a claim", someClaims, /^(?:people|table|selected|reserves|commitments)/],
   ["a seat", set("selected[0].track", "b"), /selected/],
   ["a reserve number", set("reserves[0].number", 7), /reserves/],
-  ["a rank in the table", set(`table[${firstRow}].rank`, 99), /table/],
-  ["a salt", set(`openings.${refOf("T-3")}.reviewSalt`, "0".repeat(64)), /commitments/],
+  ["a rank in the table", someRank, /table/],
+  ["a salt", someSalt, /commitments/],
   ["a root", set("roots.pool", "0".repeat(64)), /roots.pool/],
   ["the digest", set("digest", "0".repeat(64)), /^root$/],
   ["the whole root", set("root", "0".repeat(64)), /^root$/],
