@@ -1855,7 +1855,9 @@ def check_refills(record, order, groups_known, findings):
             seats.leave("refills[%d]" % index, batch)
             seats.held.update({one["ref"]: one["track"] for one in batch["added"]})
         return
-    check = check_rerun_refills if is_matching(record["rule"]) else check_numbered_refills
+    # Whoever is called from a numbered list has a number; a rerun of the rule gives none (SELECTION C1).
+    by_rerun = any(seat["number"] is None for batch in record["refills"] for seat in batch["added"])
+    check = check_rerun_refills if by_rerun else check_numbered_refills
     check(record, order, findings)
     findings.equal("refills: %d batches" % len(record["refills"]))
 

@@ -31,7 +31,10 @@ test("a reviewer with one score, none, or no spread has no standardised score", 
 
 test("below a minimum that the caller sets there is no standardised score either", () => {
   expect(standardScores(by("a", [1, 2, 3]), 4)).toEqual([1, 2, 3].map(() => ({ z: null, t: null })));
-  const fourteen = by("a", Array.from({ length: 14 }, (_, at) => at));
+  const fourteen = by(
+    "a",
+    Array.from({ length: 14 }, (_, at) => at),
+  );
   expect(standardScores(fourteen, advisedReviewsPerReviewer).every(({ z }) => z === null)).toBe(true);
   expect(standardScores(by("a", [1, 2, 3]), 3)[2]).toEqual({ z: 1, t: 60 });
 });
