@@ -38,7 +38,7 @@ export function neededTotal({ input, applicationNo, solver }: ToAsk): Result<Nee
   if (!person || !qualified.includes(row)) return refuse("not_qualified");
   const trackIn = trackFinder({ input, qualified, applicationNo, solver });
   if (trackIn(table) !== undefined) return refuse("selected");
-  if (mayLoseByMore(input, person)) return refuse("region_swap");
+  if (mayLoseByMore(input.rule, person)) return refuse("region_swap");
 
   const trackWith = (units: bigint) => trackIn(withTotal(table, row, units));
   let tooLow = wholeSteps(table, row);
@@ -76,10 +76,13 @@ function lastInTie(people: readonly RankedPerson[], applicationNo: string): read
   return strict.map((ranked, tie) => ({ ...ranked, tie }));
 }
 
-/** With a share, only residents, and all where everybody names one track, surely keep a seat with a higher total. */
-function mayLoseByMore({ rule, people }: SelectionInput, { tags }: SelectionPerson): boolean {
-  const [share] = rule.quotas;
-  return share !== undefined && !tags.includes(share.tag) && people.some(({ choices }) => choices.length > 1);
+/**
+ * With a share, a resident keeps a seat with a higher total, and so does who names one track: that seat is the same, and comes
+ * later where seats are swapped from below. With several choices it may be a seat in another track.
+ */
+function mayLoseByMore({ quotas }: SelectionRule, { tags, choices }: SelectionPerson): boolean {
+  const [share] = quotas;
+  return share !== undefined && choices.length > 1 && !tags.includes(share.tag);
 }
 
 function withTotal(table: CohortTable, row: number, units: bigint): CohortTable {

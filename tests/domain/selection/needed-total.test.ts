@@ -51,19 +51,18 @@ test("there is none for who is selected or not qualified, nor where no total wou
   expect(needed({ rule: none, people: two, ...drawn })).toBe("no_total");
 });
 
-test("with a region share it is told to residents, and to all only where everybody names one track", () => {
+test("with a region share it is told to residents and to who names one track, but not to others", () => {
   const tracks = ["a", "b"].map((id) => ({ id, seats: 1 }));
   const quotas = [{ id: "half", kind: "region_swap", tag: "local", percent: "50" }] as const;
   const rule = aRule({ ...oneSeat, tracks, quotas });
-  const people = [aPerson("1", "90", { choices: ["a", "b"] }), aPerson("2", "80"), aPerson("3", "70")];
-  expect(needed({ rule, people, ...drawn })).toBe("region_swap");
-  const single = people.map((each) => ({ ...each, choices: ["a"] }));
-  expect(needed({ rule, people: single, ...drawn })).toMatchObject({ track: "a" });
-  const resident = people.map((each) => (each.applicationNo === "3" ? { ...each, tags: ["local"] } : each));
-  expect(needed({ rule, people: [...resident, aPerson("4", "60.5", { tags: ["local"] })], ...drawn }, "4")).toEqual({
-    track: "a",
-    total: expect.stringMatching(/^70\.0[01]$/) as string,
-  });
+  const asking = (overrides: Partial<(typeof two)[number]>) => {
+    const people = [aPerson("1", "90"), aPerson("2", "80", { choices: ["b"] }), aPerson("3", "70", overrides)];
+    return needed({ rule, people, ...drawn });
+  };
+  expect(asking({ choices: ["a", "b"] })).toBe("region_swap");
+  expect(asking({ choices: ["b"] })).toEqual({ track: "b", total: expect.stringMatching(/^80\.0[01]$/) as string });
+  // A resident sits by the swap already.
+  expect(asking({ choices: ["a", "b"], tags: ["local"] })).toBe("selected");
 });
 
 test("exactly from the needed total on a person is selected", () => {

@@ -21,6 +21,21 @@ test("more points never cost a seat: not by score, by choice or by deferred acce
   );
 });
 
+test("under a region share they never cost a resident's seat, nor that of a person who names one track", () => {
+  fc.assert(
+    fc.property(cohortsOf({ swaps: true }), fc.integer({ min: 1, max: 8 }), (input, points) => {
+      const share = input.rule.quotas[0]?.tag ?? "";
+      const sure = input.people.filter(({ choices, tags }) => choices.length === 1 || tags.includes(share));
+      const before = select(input);
+      const one = sure.find(({ applicationNo }) => isSelected(before, applicationNo));
+      if (!one) return;
+      const people = raised(input.people, one.applicationNo, points);
+      expect(isSelected(select({ ...input, people }), one.applicationNo)).toBe(true);
+    }),
+    runs,
+  );
+});
+
 test("a region share is the exception: with two choices more points may move a person to a seat that is swapped", () => {
   const rule = aRule({
     tracks: ["a", "b"].map((id) => ({ id, seats: 1 })),
