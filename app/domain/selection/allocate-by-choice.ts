@@ -1,21 +1,25 @@
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import { choose } from "#app/domain/selection/choice/choose.ts";
-import type { ChoiceRule } from "#app/domain/selection/choice/choice-rule.ts";
-import type { Choice, ChoiceReport, Pool } from "#app/domain/selection/choice/pool.ts";
+import { chooseWithinOverlappingBounds } from "#app/domain/selection/choice/overlapping-bounds.ts";
+import type { Choice, ChoiceReport } from "#app/domain/selection/choice/pool.ts";
 import { splitTie } from "#app/domain/selection/choice-tie.ts";
-import { groupsOf } from "#app/domain/selection/choice/rule-groups.ts";
 import { deferredAcceptance } from "#app/domain/selection/matching/deferred-acceptance.ts";
+import type { MatchingTrack } from "#app/domain/selection/matching/matching.ts";
 import { preferencesFrom } from "#app/domain/selection/matching/preferences.ts";
 import type { RankedPerson } from "#app/domain/selection/order-people.ts";
 import type { Seat, Seating } from "#app/domain/selection/seats.ts";
 import type { MatteringTie, TrackSeats } from "#app/domain/selection/selection.ts";
+import { ruleOfTrack, trackPools } from "#app/domain/selection/track-pools.ts";
 
 export type ByChoice = {
   readonly seating: Seating;
   /** By track that has a rule of its own. */
   readonly choices: Readonly<Record<string, ChoiceReport>>;
 };
+
+/** A track whose overlapping bounds neither the solver nor the exact search could settle: nobody may be selected on a guess. */
+export type Undecided = { readonly undecided: string };
 
 export type ToChoose = {
   readonly tracks: readonly TrackSeats[];
@@ -29,8 +33,10 @@ export type ToChoose = {
  * person names one track this is each track's rule applied to those who name it (B0 to B5). An undecided tie is refused unless
  * all its people get the same kind of seat in the same track, or all of them none: then its order changes nothing.
  */
-export function allocateByChoice({ tracks, people, solver }: ToChoose): Result<ByChoice, MatteringTie> {
-  const choices = choicesOf({ tracks, people, solver });
+export function allocateByChoice({ tracks, people, solver }: ToChoose): Result<ByChoice, MatteringTie | Undecided> {
+  const chosen = choicesOf({ tracks, people, solver });
+  if (!chosen.ok) return chosen;
+  const choices = chosen.value;
   const seating = new Map<string, Seat>();
   for (const [index, choice] of choices.entries()) {
     const track = tracks[index]?.id ?? "";
@@ -50,38 +56,39 @@ export function allocateByChoice({ tracks, people, solver }: ToChoose): Result<B
   });
 }
 
-function choicesOf({ tracks, people, solver }: ToChoose): readonly Choice[] {
-  const pools = poolsOf(tracks, people);
-  const rules = tracks.map(ruleOf);
-  if (people.every(({ person }) => person.choices.length === 1)) {
-    return rules.map((rule, index) => choose(rule, pools[index] as Pool, solver ? { solver } : undefined));
-  }
+function choicesOf({ tracks, people, solver }: ToChoose): Result<readonly Choice[], Undecided> {
+  const persons = people.map(({ person }) => person);
+  const pools = trackPools(tracks, persons);
+  const choosing = tracks.flatMap((track, index) => {
+    const pool = pools[index];
+    return pool ? [{ id: track.id, rule: ruleOfTrack(track), pool }] : [];
+  });
+  if (persons.every(({ choices }) => choices.length === 1)) return eachAlone(choosing, solver);
+
   const preferences = preferencesFrom(
-    people.map(({ person }) => person.choices),
+    persons.map(({ choices }) => choices),
     tracks.map(({ id }) => id),
   );
   // Both refusals are found by refusalOf before anybody is ordered.
   if (!preferences.ok) throw new RangeError(`${preferences.refusal.reason}: ${preferences.refusal.track}`);
-  const matched = deferredAcceptance({
-    tracks: tracks.map(({ id }, index) => ({ id, rule: rules[index] as ChoiceRule, pool: pools[index] as Pool })),
-    preferences: preferences.value,
-  });
+  const matched = deferredAcceptance({ tracks: choosing, preferences: preferences.value });
   if (!matched.ok) throw new RangeError(matched.refusal.reason);
-  return matched.value.choices;
+  return done(matched.value.choices);
 }
 
-function ruleOf({ seats, choice }: TrackSeats): ChoiceRule {
-  return choice ?? { kind: "cut_off", seats };
-}
-
-/** People are numbered by their place in the order of merit; every track sees those who name it. */
-function poolsOf(tracks: readonly TrackSeats[], people: readonly RankedPerson[]): readonly Pool[] {
-  const groupNames = [...new Set(tracks.flatMap((track) => groupsOf(ruleOf(track))))];
-  const bits = new Map(groupNames.map((name, index) => [name, 1 << index]));
-  const masks = Uint32Array.from(people, ({ person }) =>
-    person.tags.reduce((mask, tag) => mask | (bits.get(tag) ?? 0), 0),
-  );
-  const named = new Map<string, number[]>(tracks.map(({ id }) => [id, []]));
-  for (const [number, { person }] of people.entries()) for (const id of person.choices) named.get(id)?.push(number);
-  return tracks.map(({ id }) => ({ order: Uint32Array.from(named.get(id) ?? []), groupNames, masks }));
+function eachAlone(
+  tracks: readonly MatchingTrack[],
+  solver: IntegerSolver | undefined,
+): Result<readonly Choice[], Undecided> {
+  const choices: Choice[] = [];
+  for (const { id, rule, pool } of tracks) {
+    if (rule.kind !== "overlapping_bounds" || !solver) {
+      choices.push(choose(rule, pool));
+      continue;
+    }
+    const choice = chooseWithinOverlappingBounds(rule, pool, { solver });
+    if (!choice.ok) return refuse({ undecided: id });
+    choices.push(choice.value);
+  }
+  return done(choices);
 }

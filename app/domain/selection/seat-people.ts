@@ -1,6 +1,6 @@
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { done, type Result } from "#app/domain/result.ts";
-import { allocateByChoice, type ByChoice } from "#app/domain/selection/allocate-by-choice.ts";
+import { allocateByChoice, type ByChoice, type Undecided } from "#app/domain/selection/allocate-by-choice.ts";
 import { allocateChoiceFirst } from "#app/domain/selection/allocate-choice-first.ts";
 import { allocateScoreFirst } from "#app/domain/selection/allocate-score-first.ts";
 import type { RankedPerson } from "#app/domain/selection/order-people.ts";
@@ -26,7 +26,7 @@ export type Seated = {
 };
 
 /** Gives the seats as the rule assigns them, then swaps for its region share. Refuses with the tie that must be decided. */
-export function seatPeople({ rule, people, solver }: ToSeat): Result<Seated, MatteringTie> {
+export function seatPeople({ rule, people, solver }: ToSeat): Result<Seated, MatteringTie | Undecided> {
   const assigned = assign({ rule, people, solver });
   if (!assigned.ok) return assigned;
   const { seating: byRule, choices } = assigned.value;
@@ -39,7 +39,7 @@ export function seatPeople({ rule, people, solver }: ToSeat): Result<Seated, Mat
   return done({ seating, byRule, choices, swaps, quotas: [report] });
 }
 
-function assign({ rule, people, solver }: ToSeat): Result<ByChoice, MatteringTie> {
+function assign({ rule, people, solver }: ToSeat): Result<ByChoice, MatteringTie | Undecided> {
   const { tracks } = rule;
   if (isByChoice(rule)) return allocateByChoice({ tracks, people, solver });
   const inTurn = rule.assignment === "score_first" ? allocateScoreFirst : allocateChoiceFirst;

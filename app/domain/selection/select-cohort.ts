@@ -1,6 +1,7 @@
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import type { Sha256 } from "#app/domain/proof/sha256.ts";
 import { tableOf } from "#app/domain/selection/cohort-table.ts";
+import type { Undecided } from "#app/domain/selection/allocate-by-choice.ts";
 import { orderPeople } from "#app/domain/selection/order-people.ts";
 import { failuresIn, rowsWithout } from "#app/domain/selection/qualify.ts";
 import { reportSelection } from "#app/domain/selection/report-selection.ts";
@@ -36,7 +37,7 @@ export function selectCohort(input: SelectionInput, { solver, sha256 }: Expert =
   const { people } = order;
 
   const seated = seatPeople({ rule, people, solver });
-  if (!seated.ok) return stopped(digest, seated.refusal);
+  if (!seated.ok) return notSeated(digest, seated.refusal);
   const { seating, choices, swaps, quotas } = seated.value;
 
   const reserves = reserveLists({ tracks: rule.tracks, percentOfSeats: rule.reserve.percentOfSeats, people, seating });
@@ -56,6 +57,11 @@ export function selectCohort(input: SelectionInput, { solver, sha256 }: Expert =
     quotas,
     reserves: reserves.value,
   });
+}
+
+function notSeated(digest: string, refusal: MatteringTie | Undecided): SelectionOutcome {
+  if (!("undecided" in refusal)) return stopped(digest, refusal);
+  return { status: "refused", refusal: { reason: "overlapping_bounds_undecided", subject: refusal.undecided } };
 }
 
 function stopped(digest: string, tie: MatteringTie): SelectionStopped {

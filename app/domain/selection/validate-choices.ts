@@ -1,5 +1,8 @@
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
+import type { Pool } from "#app/domain/selection/choice/pool.ts";
 import { groupsOf, seatsOfRule } from "#app/domain/selection/choice/rule-groups.ts";
+import { trackPools } from "#app/domain/selection/track-pools.ts";
+import { validateChoiceRule } from "#app/domain/selection/choice/validate-choice-rule.ts";
 import type { SelectionInput, SelectionRefusal, SelectionRule, TrackSeats } from "#app/domain/selection/selection.ts";
 
 /** Whether tracks choose by rules of their own or applicants are matched to them, instead of being seated in turn. */
@@ -25,8 +28,16 @@ export function choiceRefusal(input: SelectionInput, solver: IntegerSolver | und
   const expert = rule.tracks.find(isExpert);
   if (expert && undecided) return { reason: "overlapping_bounds_with_tracks", subject: expert.id };
   if (expert && !solver) return { reason: "solver_missing", subject: expert.id };
-  if (rule.assignment === "deferred_acceptance" || !undecided) return null;
-  return { reason: "choice_needs_deferred_acceptance", subject: undecided.applicationNo };
+  if (rule.assignment !== "deferred_acceptance" && undecided) {
+    return { reason: "choice_needs_deferred_acceptance", subject: undecided.applicationNo };
+  }
+  const pools = trackPools(rule.tracks, people);
+  const invalid = rule.tracks.find((track, index) => !isValid(track, pools[index]));
+  return invalid ? { reason: "choice_invalid", subject: invalid.id } : null;
+}
+
+function isValid({ choice }: TrackSeats, pool: Pool | undefined): boolean {
+  return choice === undefined || pool === undefined || validateChoiceRule(choice, pool).ok;
 }
 
 const MOST_GROUPS = 31;
