@@ -22,23 +22,22 @@ const peopleAtOnce = 1000;
 export function selectionBytes({ rule, people }: Digested): Uint8Array {
   const sorted = people.toSorted((left, right) => compareText(left.applicationNo, right.applicationNo));
   const digested = personDigester();
-  const parts = ['{"people":{'];
+  const text = new TextEncoder();
+  const parts = [text.encode('{"people":{')];
   for (let from = 0; from < sorted.length; from += peopleAtOnce) {
     const members = sorted
       .slice(from, from + peopleAtOnce)
       .map((person) => `${canonicalJson(person.applicationNo)}:${canonicalJson(digested(person))}`);
-    parts.push(from === 0 ? "" : ",", members.join(","));
+    parts.push(text.encode(`${from === 0 ? "" : ","}${members.join(",")}`));
   }
-  parts.push(`},"rule":${canonicalJson(rule satisfies Json)}}`);
-  return bytesOf(parts);
+  parts.push(text.encode(`},"rule":${canonicalJson(rule satisfies Json)}}`));
+  return joined(parts);
 }
 
-function bytesOf(parts: readonly string[]): Uint8Array {
-  const text = new TextEncoder();
-  const encoded = parts.map((part) => text.encode(part));
-  const bytes = new Uint8Array(encoded.reduce((length, part) => length + part.length, 0));
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
-  for (const part of encoded) {
+  for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
