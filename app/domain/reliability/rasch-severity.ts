@@ -37,13 +37,10 @@ export type RaschFit = {
   readonly deviance: number;
 };
 
-/** Reviews above which the model is worth showing. Source: SELECTION D4. */
-export const advisedRaschReviews = 150;
-
 export type RaschRefusal = RaschDataRefusal | { readonly kind: "not_converged" };
 
 /**
- * Many-facet Rasch model, partial credit: ln(P_k / P_(k-1)) = ability - difficulty of the criterion - severity of the reviewer - step,
+ * Many-facet Rasch model (worth showing from some 150 reviews on), partial credit: ln(P_k / P_(k-1)) = ability - difficulty of the criterion - severity of the reviewer - step,
  * abilities normal around 0, severities summing to 0, by maximum marginal likelihood. Standard errors are of the contrast with the
  * mean reviewer. Refuses what RaschRefusal says. Source: SELECTION D4; Linacre 1989; Eckes 2015; Masters 1982.
  */
