@@ -51,6 +51,17 @@ describe("files", () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
   });
 
+  test("of the rules tell of every function what it computes", () => {
+    const rules = code.filter((path) => /^app\/domain\/(selection|exact|draw|proof|assignment|reliability)\//.test(path));
+    const untold = rules.flatMap((path) => {
+      const lines = read(path).split("\n");
+      return lines.flatMap((line, at) =>
+        /^export (?:async )?function/.test(line) && !lines[at - 1]?.trim().endsWith("*/") ? [`${path}:${at + 1}`] : [],
+      );
+    });
+    expect(untold).toEqual([]);
+  });
+
   test("know nothing of the machine they were written on", () => {
     const places = [["", "work", ""].join("/"), ["..", "shared"].join("/")];
     const telling = everything

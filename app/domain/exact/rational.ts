@@ -56,19 +56,23 @@ export function rationalFromNumber(value: number): Rational {
   return rationalOf(String(value));
 }
 
+/** The value with the other sign; exact. Source: SELECTION A1. */
 export function negate(value: Rational): Rational {
   return { numerator: -value.numerator, denominator: value.denominator };
 }
 
+/** The exact sum, in lowest terms. Source: SELECTION A1. */
 export function add(left: Rational, right: Rational): Rational {
   const numerator = left.numerator * right.denominator + right.numerator * left.denominator;
   return rational(numerator, left.denominator * right.denominator);
 }
 
+/** The exact difference left − right, in lowest terms. Source: SELECTION A1. */
 export function subtract(left: Rational, right: Rational): Rational {
   return add(left, negate(right));
 }
 
+/** The exact product, in lowest terms. Source: SELECTION A1. */
 export function multiply(left: Rational, right: Rational): Rational {
   return rational(left.numerator * right.numerator, left.denominator * right.denominator);
 }
@@ -84,6 +88,7 @@ export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The exact sum; 0 of nothing. Source: SELECTION A1. */
 export function sum(values: readonly Rational[]): Rational {
   return values.reduce(add, zero);
 }

@@ -13,6 +13,7 @@ export type Seating = ReadonlyMap<string, Seat>;
 /** Seats being filled: filled only by seatInTurn, so never beyond what was free. */
 export type SeatBook = { readonly free: Map<string, number>; readonly seating: Map<string, Seat> };
 
+/** A book in which every track has all its seats free and nobody sits. Source: RULINGS 21. */
 export function openSeatBook(tracks: readonly TrackSeats[]): SeatBook {
   return { free: new Map(tracks.map(({ id, seats }) => [id, seats])), seating: new Map() };
 }
@@ -28,6 +29,7 @@ export function tieBlocks(people: readonly RankedPerson[]): readonly (readonly R
   return blocks;
 }
 
+/** The application numbers of people, in the same order. */
 export function numbersOf(people: readonly RankedPerson[]): readonly string[] {
   return people.map(({ person }) => person.applicationNo);
 }

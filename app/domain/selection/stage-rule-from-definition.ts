@@ -67,6 +67,7 @@ export function exactText(value: number): string {
   return toExactString(rationalFromNumber(value));
 }
 
+/** The refusal of what a definition asks for and the engine cannot do, with its place. */
 export function unsupported(path: string, value: string) {
   return refuse<RuleRefusal>({ reason: "unsupported_rule", path, value });
 }
