@@ -52,7 +52,9 @@ describe("files", () => {
   });
 
   test("of the rules tell of every function what it computes", () => {
-    const rules = code.filter((path) => /^app\/domain\/(selection|exact|draw|proof|assignment|reliability)\//.test(path));
+    const rules = code.filter((path) =>
+      /^app\/domain\/(selection|exact|draw|proof|assignment|reliability)\//.test(path),
+    );
     const untold = rules.flatMap((path) => {
       const lines = read(path).split("\n");
       return lines.flatMap((line, at) =>
