@@ -29,7 +29,7 @@ export type ChoiceReport = {
   readonly seats: number;
   readonly filled: number;
   readonly groups: readonly GroupReport[];
-  /** Why no more could be filled or met; empty when everything was. */
+  /** Why no more could be filled or met, as far as the `short` of the groups does not tell it; empty when everything was. */
   readonly shortages: readonly Shortage[];
 };
 
