@@ -18,7 +18,7 @@ export function choiceRefusal(input: SelectionInput, solver: IntegerSolver | und
   const { rule, people } = input;
   if (!isByChoice(rule)) return null;
   const [share] = rule.quotas;
-  if (share) return { reason: "share_with_choice", subject: share.id };
+  if (share && rule.tracks.some(({ choice }) => choice)) return { reason: "share_with_choice", subject: share.id };
   const different = rule.tracks.find(({ seats, choice }) => choice && seatsOfRule(choice) !== seats);
   if (different) return { reason: "choice_seats_differ", subject: different.id };
   const groups = new Set(rule.tracks.flatMap(({ choice }) => (choice ? groupsOf(choice) : [])));

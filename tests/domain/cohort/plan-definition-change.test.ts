@@ -106,11 +106,11 @@ test("after the selection is approved its rules are final, while texts may still
 });
 
 describe("rules that could never be carried out", () => {
-  const deferred = (draft: Draft<ProgrammeDefinition>) => void (draft.choices.assignment = "deferred_acceptance");
+  const capped = (draft: Draft<ProgrammeDefinition>) => void (draft.bonus.maxSelectedByBonusPercent = 30);
 
   test("may stand in a draft, and cannot come in once applications are taken", () => {
-    expect(plan({ ...waiting, phase: "draft" }, deferred)).toBe("planned");
-    expect(plan(waiting, deferred)).toEqual(["choices.assignment"]);
+    expect(plan({ ...waiting, phase: "draft" }, capped)).toBe("planned");
+    expect(plan(waiting, capped)).toEqual(["bonus.maxSelectedByBonusPercent"]);
   });
 });
 

@@ -33,7 +33,7 @@ test("a verdict needs its reason: always on a flag, on a claim when it is refuse
 });
 
 test("a rule that this version cannot carry out is known before anybody applies", () => {
-  const deferred = { ...definition, choices: { ...definition.choices, assignment: "deferred_acceptance" as const } };
-  const items = readyToOpen(deferred, staff, factoryNow);
+  const capped = { ...definition, bonus: { ...definition.bonus, maxSelectedByBonusPercent: 30 } };
+  const items = readyToOpen(capped, staff, factoryNow);
   expect(items.filter(({ ok, needed }) => !ok && needed).map(({ key }) => key)).toEqual(["rules"]);
 });

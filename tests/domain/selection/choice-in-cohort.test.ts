@@ -147,3 +147,11 @@ test("overlapping bounds are met exactly with a solver", async () => {
   const outcome = selectCohort(oneTrack(choice, tags), { solver });
   expect(outcome.status === "complete" && seated(outcome, "a")).toEqual(["A", "D"]);
 });
+
+test("a region's share may be swapped over tracks that were matched without groups", () => {
+  const people = [aPerson("A", "95"), aPerson("B", "94"), aPerson("C", "93", { tags: ["here"] })];
+  const quotas = [{ id: "half", kind: "region_swap", tag: "here", percent: "50" } as const];
+  const result = select({ rule: aRule({ assignment: "deferred_acceptance", quotas }), people });
+  expect(seated(result, "a")).toEqual(["A", "C"]);
+  expect(result.swaps).toEqual([{ quota: "half", track: "a", out: "B", in: "C" }]);
+});

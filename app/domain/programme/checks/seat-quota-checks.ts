@@ -42,15 +42,14 @@ export const seatQuotaChecks = [
       );
     }
   }),
-  check(["quotas", "choices"], function* ({ quotas, choices }) {
-    const byGroups = quotas.some((quota) => !isRegionShare(quota));
-    if (!byGroups && choices.assignment !== "deferred_acceptance") return;
+  check(["quotas"], function* ({ quotas }) {
+    if (quotas.every(isRegionShare)) return;
     for (const [index, quota] of quotas.entries()) {
       if (!isRegionShare(quota)) continue;
       yield mistake(
         `quotas[${index}].type`,
-        "지역 비율 교체는 score_first 또는 choice_first 배정에만 쓸 수 있고, 집단별 자리와 함께 쓸 수 없습니다. 지역 주민의 보장 자리(guaranteed_seats)를 쓰십시오.",
-        "The regional swap works with score_first or choice_first only, and not beside seats by groups. Use guaranteed_seats for residents.",
+        "지역 비율 교체는 집단별 자리와 함께 쓸 수 없습니다. 지역 주민의 보장 자리(guaranteed_seats)를 쓰십시오.",
+        "The regional swap cannot stand beside seats by groups. Use guaranteed_seats for residents.",
       );
     }
   }),

@@ -1,4 +1,5 @@
 import { firstDifference, type Difference } from "#app/domain/proof/first-difference.ts";
+import { inputOfRecord } from "#app/domain/proof/record/record-input.ts";
 import { makeRecord } from "#app/domain/proof/record/make-record.ts";
 import type { ReviewRow, SelectionRecord } from "#app/domain/proof/record/record.ts";
 import { hashOf, mthByRef, recordRoot } from "#app/domain/proof/record/record-roots.ts";
@@ -7,7 +8,6 @@ import type { Sha256 } from "#app/domain/proof/sha256.ts";
 import type { IntegerSolver } from "#app/domain/exact/integer-program.ts";
 import { scoreImportedStage } from "#app/domain/selection/imported-score.ts";
 import { selectCohort } from "#app/domain/selection/select-cohort.ts";
-import type { SelectionInput, SelectionPerson } from "#app/domain/selection/selection.ts";
 import { scoreStage } from "#app/domain/selection/stage-score.ts";
 
 export type Verdict = { readonly difference: Difference | null; readonly notChecked: readonly string[] };
@@ -70,7 +70,7 @@ function found(path: string, stored: unknown, replayed: unknown): Difference {
 function runDifference(record: SelectionRecord, people: readonly ReviewRow[], tools: VerifyTools): Difference | null {
   const nameOf = new Map(people.map(({ ref, label }) => [ref, label ?? ref]));
   const refOf = new Map(people.map(({ ref, label }) => [label ?? ref, ref]));
-  const input = inputOf(record, people, nameOf);
+  const input = inputOfRecord(record, people);
   const outcome = selectCohort(input, tools.solver ? { solver: tools.solver } : {});
   if (outcome.status !== "complete") return found("rule", "a complete run", outcome);
   const openings = Object.entries(record.openings ?? {});
@@ -101,18 +101,4 @@ function runDifference(record: SelectionRecord, people: readonly ReviewRow[], to
     ...(tools.sha256 ? { sha256: tools.sha256 } : {}),
   });
   return firstDifference({ ...record, engine: again.engine, labels: again.labels }, again, "");
-}
-
-function inputOf(
-  record: SelectionRecord,
-  people: readonly ReviewRow[],
-  nameOf: ReadonlyMap<string, string>,
-): SelectionInput {
-  const draw = record.draw;
-  return {
-    rule: record.rule,
-    people: people.map(({ ref, label, ...person }): SelectionPerson => ({ ...person, applicationNo: label ?? ref })),
-    tieDecisions: record.tieDecisions.map((order) => order.map((ref) => nameOf.get(ref) ?? ref)),
-    ...(draw ? { draw: draw.algorithm === "sha256-order" ? { seed: draw.seed, label: draw.label } : draw } : {}),
-  };
 }

@@ -35,7 +35,7 @@ const rule: SelectionRule = {
   ],
   assignment: "score_first",
   rankingPerTrack: false,
-  stages: [{ ...interview.rule, weightPercent: "100" }],
+  stages: [{ id: "interview", weightPercent: "100", minimum: "40", criteria: interview.rule.criteria, gate: null }],
   bonus: { cap: "5", items: [{ id: "veteran", points: "5" }] },
   minimumTotal: "40",
   rounding: { scale: 2, mode: "half_up" },
