@@ -1,23 +1,11 @@
+import type { SeatEvent } from "#app/domain/proof/record/refill-batches.ts";
 import type { Db } from "../connect.ts";
 
-/** Somebody gave up a seat or a place on the reserve list, a seat was added, or a seat was held for somebody from the list. */
-export type RefillEvent = { readonly at: string } & (
-  | { readonly kind: "left"; readonly applicationNo: string }
-  | { readonly kind: "seats_added"; readonly track: string; readonly seats: number }
-  | {
-      readonly kind: "held";
-      readonly applicationNo: string;
-      readonly track: string;
-      readonly fromTrack: string;
-      readonly number: number;
-    }
-);
-
 /** Everything that happened to the seats of a cohort after its result was published, oldest first. */
-export async function listRefillEvents(
+export async function listSeatEvents(
   db: Db,
   { cohortId, since }: { readonly cohortId: string; readonly since: string },
-): Promise<readonly RefillEvent[]> {
+): Promise<readonly SeatEvent[]> {
   const ended = await db
     .selectFrom("offer")
     .innerJoin("application", "application.id", "offer.applicationId")
@@ -52,7 +40,7 @@ export async function listRefillEvents(
     .where("cohortId", "=", cohortId)
     .where("decidedAt", ">", since)
     .execute();
-  const events: RefillEvent[] = [
+  const events: SeatEvent[] = [
     ...ended.map((row) => leaving(row.applicationNumber, row.answeredAt ?? row.heldAt)),
     ...left.map((row) => leaving(row.applicationNumber, row.endedAt ?? since)),
     ...added.map(({ decidedAt, trackKey, seats }) => ({
@@ -73,6 +61,6 @@ export async function listRefillEvents(
   );
 }
 
-function leaving(applicationNumber: string | null, at: string): RefillEvent {
+function leaving(applicationNumber: string | null, at: string): SeatEvent {
   return { kind: "left", at, applicationNo: applicationNumber ?? "" };
 }

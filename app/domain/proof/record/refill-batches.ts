@@ -1,6 +1,9 @@
 import type { RefillBatch, RefilledSeat } from "#app/domain/proof/record/record.ts";
 
-/** What happened to the seats, oldest first; where people leave and seats are held at one instant, leaving stands first. */
+/**
+ * Somebody gave up a seat or a place on the reserve list, a seat was added, or one was held for somebody from the list. Oldest
+ * first; where people leave and seats are held at one instant, leaving stands first.
+ */
 export type SeatEvent = { readonly at: string } & (
   | { readonly kind: "left"; readonly applicationNo: string }
   | { readonly kind: "seats_added"; readonly track: string; readonly seats: number }
