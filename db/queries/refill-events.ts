@@ -2,7 +2,7 @@ import type { SeatEvent } from "#app/domain/proof/record/refill-batches.ts";
 import type { Db } from "../connect.ts";
 
 /** Everything that happened to the seats of a cohort after its result was published, oldest first. */
-export async function listSeatEvents(
+export async function listRefillEvents(
   db: Db,
   { cohortId, since }: { readonly cohortId: string; readonly since: string },
 ): Promise<readonly SeatEvent[]> {
