@@ -4,6 +4,7 @@ import { reserveLength } from "#app/domain/selection/reserve-list.ts";
 import { selectCohort } from "#app/domain/selection/select-cohort.ts";
 import { selectionDigest } from "#app/domain/selection/selection-digest.ts";
 import type { SelectionInput, SelectionPerson, SelectionResult } from "#app/domain/selection/selection.ts";
+import { instances } from "#tests/support/instances.ts";
 import { aPerson, aRule, scored, select } from "#tests/domain/selection/cohort.ts";
 
 const draw = { seed: "00ff", label: "properties" };
@@ -209,7 +210,7 @@ test("the committee is asked exactly when its answer could change somebody's out
       expect(asked.status).toBe(possible.size > 1 ? "stopped" : "complete");
       if (asked.status === "complete") expect(possible).toContain(JSON.stringify(outcome(asked)));
     }),
-    { numRuns: 150 },
+    { numRuns: instances },
   );
 });
 
