@@ -5,6 +5,9 @@ export const paths = {
   home: () => "/",
   cohort: (slug: string) => at("cohorts", slug),
   results: (slug: string) => at("cohorts", slug, "results"),
+  cohortCalendar: (slug: string) => at("cohorts", slug, "calendar.ics"),
+  cohortAttachment: (slug: string, attachmentId: string) => at("cohorts", slug, "attachments", attachmentId),
+  session: () => "/session",
   language: () => "/language",
   health: () => "/health",
   file: (fileId: string) => at("files", fileId),
@@ -34,6 +37,16 @@ export const paths = {
     receipt: (applicationId: string) => at("my", "applications", applicationId, "receipt"),
     result: (applicationId: string) => at("my", "applications", applicationId, "result"),
     withdraw: (applicationId: string) => at("my", "applications", applicationId, "withdraw"),
+    receiptPdf: (applicationId: string) => at("my", "applications", applicationId, "receipt.pdf"),
+    certificatePdf: (applicationId: string) => at("my", "applications", applicationId, "certificate.pdf"),
+    calendar: (applicationId: string) => at("my", "applications", applicationId, "calendar.ics"),
+    proof: (applicationId: string) => at("my", "applications", applicationId, "proof.json"),
+    afterSelection: (applicationId: string) => at("my", "applications", applicationId, "after-selection"),
+    completion: (applicationId: string) => at("my", "applications", applicationId, "completion"),
+    appeals: (applicationId: string) => at("my", "applications", applicationId, "appeals"),
+    access: (applicationId: string) => at("my", "applications", applicationId, "access"),
+    data: () => "/my/data",
+    dataArchive: () => "/my/data/archive",
   },
 
   review: {
@@ -67,6 +80,11 @@ export const paths = {
     seats: (cohortId: string) => at("manage", "cohorts", cohortId, "seats"),
     messages: (cohortId: string) => at("manage", "cohorts", cohortId, "messages"),
     auditLog: (cohortId: string) => at("manage", "cohorts", cohortId, "audit-log"),
+    attachments: (cohortId: string) => at("manage", "cohorts", cohortId, "attachments"),
+    documents: (cohortId: string) => at("manage", "cohorts", cohortId, "documents"),
+    extensions: (cohortId: string) => at("manage", "cohorts", cohortId, "extensions"),
+    appeals: (cohortId: string) => at("manage", "cohorts", cohortId, "appeals"),
+    dataRequests: (cohortId: string) => at("manage", "cohorts", cohortId, "data-requests"),
   },
 
   audit: {

@@ -11,6 +11,13 @@ export const areas = [
   "seats",
   "auditor",
   "domain",
+  "notice",
+  "draft",
+  "documents",
+  "extension",
+  "print",
+  "appeals",
+  "rights",
 ] as const;
 
 export type Area = (typeof areas)[number];

@@ -9,6 +9,13 @@ import publicArea from "#app/i18n/en/public.json" with { type: "json" };
 import reviewer from "#app/i18n/en/reviewer.json" with { type: "json" };
 import seats from "#app/i18n/en/seats.json" with { type: "json" };
 import selection from "#app/i18n/en/selection.json" with { type: "json" };
+import notice from "#app/i18n/en/notice.json" with { type: "json" };
+import draft from "#app/i18n/en/draft.json" with { type: "json" };
+import documents from "#app/i18n/en/documents.json" with { type: "json" };
+import extension from "#app/i18n/en/extension.json" with { type: "json" };
+import print from "#app/i18n/en/print.json" with { type: "json" };
+import appeals from "#app/i18n/en/appeals.json" with { type: "json" };
+import rights from "#app/i18n/en/rights.json" with { type: "json" };
 import type { Resources } from "#app/i18n/areas.ts";
 
 export const englishResources: Resources = {
@@ -23,4 +30,11 @@ export const englishResources: Resources = {
   seats,
   auditor,
   domain,
+  notice,
+  draft,
+  documents,
+  extension,
+  print,
+  appeals,
+  rights,
 };

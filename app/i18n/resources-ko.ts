@@ -9,6 +9,13 @@ import publicArea from "#app/i18n/ko/public.json" with { type: "json" };
 import reviewer from "#app/i18n/ko/reviewer.json" with { type: "json" };
 import seats from "#app/i18n/ko/seats.json" with { type: "json" };
 import selection from "#app/i18n/ko/selection.json" with { type: "json" };
+import notice from "#app/i18n/ko/notice.json" with { type: "json" };
+import draft from "#app/i18n/ko/draft.json" with { type: "json" };
+import documents from "#app/i18n/ko/documents.json" with { type: "json" };
+import extension from "#app/i18n/ko/extension.json" with { type: "json" };
+import print from "#app/i18n/ko/print.json" with { type: "json" };
+import appeals from "#app/i18n/ko/appeals.json" with { type: "json" };
+import rights from "#app/i18n/ko/rights.json" with { type: "json" };
 import type { Resources } from "#app/i18n/areas.ts";
 
 export const koreanResources: Resources = {
@@ -23,4 +30,11 @@ export const koreanResources: Resources = {
   seats,
   auditor,
   domain,
+  notice,
+  draft,
+  documents,
+  extension,
+  print,
+  appeals,
+  rights,
 };

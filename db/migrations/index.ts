@@ -6,6 +6,7 @@ import * as m004 from "./004-stages.ts";
 import * as m005 from "./005-selection.ts";
 import * as m006 from "./006-messages.ts";
 import * as m007 from "./007-audit.ts";
+import * as m008 from "./008-applicant-rooms.ts";
 
 /** A static list, so that it survives bundling. Forward only; a migration that shipped is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "005-selection": m005,
   "006-messages": m006,
   "007-audit": m007,
+  "008-applicant-rooms": m008,
 };

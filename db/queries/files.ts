@@ -18,10 +18,13 @@ export async function listFiles(db: Db, applicationId: string): Promise<readonly
     .execute();
 }
 
-export async function insertFile(
-  db: Db,
-  file: Omit<StoredFile, "id" | "createdAt" | "removedAt"> & { readonly now: Date },
-): Promise<string> {
+type NewFile = Pick<
+  StoredFile,
+  "cohortId" | "applicationId" | "documentKey" | "name" | "mediaType" | "size" | "sha256"
+> &
+  Partial<Pick<StoredFile, "scan" | "certificateNumber" | "issuedOn">>;
+
+export async function insertFile(db: Db, file: NewFile & { readonly now: Date }): Promise<string> {
   const { now, ...values } = file;
   const id = newId(now);
   await db

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { ApplicationStatus } from "#app/domain/application/status.ts";
 import type { CohortPhase } from "#app/domain/cohort/phase.ts";
 import type { Id, Instant, Json } from "./columns.ts";
@@ -102,6 +103,27 @@ export interface ApplicationTables {
     mediaType: string;
     size: number;
     sha256: string;
+    createdAt: Instant;
+    removedAt: Instant | null;
+    /** Of the metadata-free copy for reviewers; null until it is made. */
+    cleanSha256: string | null;
+    scan: Generated<"off" | "waiting" | "clean" | "infected">;
+    /** Why no clean copy could be made. */
+    fault: string | null;
+    /** 문서확인번호 of an electronic certificate. */
+    certificateNumber: string | null;
+    issuedOn: string | null;
+  };
+  cohortAttachment: {
+    id: Id;
+    cohortId: Id;
+    labelKo: string;
+    labelEn: string;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    createdBy: Id | null;
     createdAt: Instant;
     removedAt: Instant | null;
   };

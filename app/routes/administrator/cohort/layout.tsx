@@ -39,6 +39,8 @@ export default function CohortLayout() {
       links: [
         { to: manage.cohort(cohortId), label: t("administrator:nav.overview"), end: true },
         { to: manage.applications(cohortId), label: t("administrator:nav.applications") },
+        { to: manage.documents(cohortId), label: t("administrator:nav.documents") },
+        { to: manage.extensions(cohortId), label: t("administrator:nav.extensions") },
       ],
     },
     {
@@ -58,6 +60,7 @@ export default function CohortLayout() {
         { to: manage.selection(cohortId), label: t("administrator:nav.selection") },
         { to: manage.decisions(cohortId), label: t("administrator:nav.decisions") },
         { to: manage.seats(cohortId), label: t("administrator:nav.seats") },
+        { to: manage.appeals(cohortId), label: t("administrator:nav.appeals") },
         { to: manage.messages(cohortId), label: t("administrator:nav.messages") },
       ],
     },
@@ -65,6 +68,8 @@ export default function CohortLayout() {
       title: t("administrator:nav.records"),
       links: [
         { to: manage.definition(cohortId), label: t("administrator:nav.definition") },
+        { to: manage.attachments(cohortId), label: t("administrator:nav.attachments") },
+        { to: manage.dataRequests(cohortId), label: t("administrator:nav.dataRequests") },
         { to: manage.auditLog(cohortId), label: t("administrator:nav.auditLog") },
       ],
     },
