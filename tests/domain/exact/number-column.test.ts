@@ -119,3 +119,29 @@ test.each([
 ])("%s is told as %s", (text, told) => {
   expect(exactTexts(readColumn([text]))(0)).toBe(told);
 });
+
+test("the smallest numerator that passes a minimum is the minimum itself, or the next above it", () => {
+  const thirds = readColumn(["1/3"]);
+  expect(leastNumerator(thirds, rationalOf("60"))).toBe(180n);
+  expect(leastNumerator(thirds, rationalOf("59.5"))).toBe(179n);
+  expect(leastNumerator(thirds, rationalOf("59.9"))).toBe(180n);
+  expect(leastNumerator(thirds, rationalOf("0"))).toBe(0n);
+  expect(leastNumerator(thirds, rationalOf("-0.5"))).toBe(-1n);
+  expect(leastNumerator(thirds, rationalOf("-1"))).toBe(-3n);
+});
+
+test("giving one person another number leaves the column as it was", () => {
+  const column = readColumn(["1", "2", "3"]);
+  const other = withNumerator(column, 1, 9n);
+  expect([...other.numerators]).toEqual([1, 9, 3]);
+  expect([...column.numerators]).toEqual([1, 2, 3]);
+  expect(other.bound).toBe(9n);
+});
+
+test("order keys are the numbers while their differences fit a double, else their ranks", () => {
+  const small = readColumn(["5", "-7", "5"]);
+  expect(orderKeys(small)).toBe(small.numerators);
+  const half = (2n ** 53n - 1n) / 2n;
+  expect([...orderKeys(readColumn([`${half}`, "1"]))]).toEqual([Number(half), 1]);
+  expect([...orderKeys(readColumn([`${half + 1n}`, "1", "2", "1"]))]).toEqual([2, 0, 1, 0]);
+});
