@@ -9,6 +9,7 @@ import { cohortSchema, courseSchema, printoutsSchema } from "./course.ts";
 import { documentsSchema } from "./documents.ts";
 import { eligibilitySchema } from "./eligibility.ts";
 import { committeeSchema, evaluatorsSchema } from "./evaluators.ts";
+import { faqSchema } from "./faq.ts";
 import { formSchema } from "./form.ts";
 import { notificationsSchema, variablesSchema } from "./notifications.ts";
 import { numberingSchema } from "./numbering.ts";
@@ -72,6 +73,7 @@ export const definitionSchema = part({
   notifications: notificationsSchema,
   printouts: printoutsSchema.optional(),
   overAdmission: overAdmissionSchema.optional(),
+  faq: faqSchema.optional(),
 });
 
 export type ProgrammeDefinition = DeepReadonly<z.output<typeof definitionSchema>>;
