@@ -48,6 +48,50 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index(db, "document_request", ["application_id"]);
 
   await db.schema
+    .createTable("document_check")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("cohort_id", "text", (column) => column.notNull().references("cohort.id"))
+    .addColumn("application_id", "text", (column) => column.notNull().references("application.id"))
+    .addColumn("document_key", "text", (column) => column.notNull())
+    .addColumn("checked_by", "text")
+    .addColumn("checked_at", "text", (column) => column.notNull())
+    .addUniqueConstraint("document_check_application_id_document_key_unique", ["application_id", "document_key"])
+    .execute();
+  await index(db, "document_check", ["cohort_id"]);
+
+  await db.schema
+    .createTable("selection_record")
+    .addColumn("run_id", "text", (column) => column.primaryKey().notNull().references("selection_run.id"))
+    .addColumn("cohort_id", "text", (column) => column.notNull().references("cohort.id"))
+    // Of the pseudonyms; with the salts it makes the same record again.
+    .addColumn("secret_key", "text", (column) => column.notNull())
+    .addColumn("root", "text", (column) => column.notNull())
+    .addColumn("disclosed_root", "text", (column) => column.notNull())
+    .addColumn("size", "integer", (column) => column.notNull())
+    .addColumn("made_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("record_opening")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("cohort_id", "text", (column) => column.notNull().references("cohort.id"))
+    .addColumn("run_id", "text", (column) => column.notNull().references("selection_record.run_id"))
+    .addColumn("application_id", "text", (column) => column.notNull().references("application.id"))
+    .addColumn("application_number", "text", (column) => column.notNull())
+    .addColumn("review_salt", "text", (column) => column.notNull())
+    .addColumn("disclosed_salt", "text", (column) => column.notNull())
+    .addColumn("disclosed", "text", (column) => column.notNull())
+    .addColumn("leaf_index", "integer", (column) => column.notNull())
+    .addColumn("proof", "text", (column) => column.notNull())
+    // The lowest total that would have been selected; asked for once, and null where there is none.
+    .addColumn("needed_track", "text")
+    .addColumn("needed_total", "text")
+    .addColumn("needed_at", "text")
+    .addUniqueConstraint("record_opening_run_id_application_id_unique", ["run_id", "application_id"])
+    .execute();
+  await index(db, "record_opening", ["application_id"]);
+  await index(db, "record_opening", ["run_id", "needed_at"]);
+
+  await db.schema
     .createTable("appeal")
     .addColumn("id", "text", (column) => column.primaryKey().notNull())
     .addColumn("cohort_id", "text", (column) => column.notNull().references("cohort.id"))

@@ -24,6 +24,15 @@ export interface RequestTables {
     fulfilledAt: Instant | null;
     cancelledAt: Instant | null;
   };
+  /** Staff have looked at what was handed in up to then. */
+  documentCheck: {
+    id: Id;
+    cohortId: Id;
+    applicationId: Id;
+    documentKey: string;
+    checkedBy: Id | null;
+    checkedAt: Instant;
+  };
   appeal: {
     id: Id;
     cohortId: Id;

@@ -81,4 +81,29 @@ export interface SelectionTables {
     createdAt: Instant;
     endedAt: Instant | null;
   };
+  /** The record of a published run, and what opens everybody's own row of it. */
+  selectionRecord: {
+    runId: Id;
+    cohortId: Id;
+    secretKey: string;
+    root: string;
+    disclosedRoot: string;
+    size: number;
+    madeAt: Instant;
+  };
+  recordOpening: {
+    id: Id;
+    cohortId: Id;
+    runId: Id;
+    applicationId: Id;
+    applicationNumber: string;
+    reviewSalt: string;
+    disclosedSalt: string;
+    disclosed: Json;
+    leafIndex: number;
+    proof: Json;
+    neededTrack: string | null;
+    neededTotal: string | null;
+    neededAt: Instant | null;
+  };
 }
