@@ -17,6 +17,7 @@ type Subjects = {
   "application:write": OfApplicant;
   "application:view": OfApplication;
   "application:screen": OfAcademy;
+  "extension:decide": OfAcademy;
   "file:read": OfApplication & { readonly openToReviewers: readonly string[] };
   "pledge:sign": OfReviewer;
   "conflict:declare": OfReviewer;
@@ -40,6 +41,13 @@ type Subjects = {
   "outbox:deliver": null;
   "audit:view": OfAcademy;
   "demo:advance": OfAcademy;
+  "consent:change": OfApplicant;
+  "appeal:file": OfApplicant;
+  "appeal:decide": OfAcademy;
+  "data:own": OfApplicant;
+  "data:ask": OfApplicant;
+  "data:answer": OfAcademy;
+  "account:change": { readonly accountId: string };
 };
 export type Action = keyof Subjects;
 
@@ -56,6 +64,7 @@ const rules: { readonly [Name in Action]: Rule<Subjects[Name]> } = {
   "application:view": (actor, application) =>
     isOwner(actor, application) || isAdministrator(actor, application) || isAuditor(actor, application),
   "application:screen": isAdministrator,
+  "extension:decide": isAdministrator,
   "file:read": (actor, file) =>
     isOwner(actor, file) || isAdministrator(actor, file) || file.openToReviewers.includes(actor.accountId),
   "pledge:sign": isTheReviewer,
@@ -80,6 +89,13 @@ const rules: { readonly [Name in Action]: Rule<Subjects[Name]> } = {
   "outbox:deliver": () => false,
   "audit:view": (actor, academy) => isAdministrator(actor, academy) || isAuditor(actor, academy),
   "demo:advance": () => false,
+  "consent:change": isOwner,
+  "appeal:file": isOwner,
+  "appeal:decide": isAdministrator,
+  "data:own": isOwner,
+  "data:ask": isOwner,
+  "data:answer": isAdministrator,
+  "account:change": (actor, account) => actor.accountId === account.accountId,
 };
 
 /** What the worker and the command line may do. They never approve: that takes a second person. */

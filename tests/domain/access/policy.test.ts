@@ -47,6 +47,7 @@ const table: readonly (readonly [Action, unknown, readonly string[]])[] = [
   ["application:view", mine, ["applicant", "administrator", "auditor", "system"]],
   ["application:view", theirs, ["administrator", "auditor", "system"]],
   ["application:screen", academy, ["administrator"]],
+  ["extension:decide", academy, ["administrator"]],
   ["file:read", file, ["administrator"]],
   ["file:read", { ...file, applicantId: ME }, ["applicant", "administrator"]],
   ["pledge:sign", { reviewerId: ME }, ["reviewer"]],
@@ -78,6 +79,17 @@ const table: readonly (readonly [Action, unknown, readonly string[]])[] = [
   ["outbox:deliver", null, ["system"]],
   ["audit:view", academy, ["administrator", "auditor", "system"]],
   ["demo:advance", academy, ["system"]],
+  ["consent:change", mine, ["applicant"]],
+  ["consent:change", theirs, []],
+  ["appeal:file", mine, ["applicant"]],
+  ["appeal:file", theirs, []],
+  ["appeal:decide", academy, ["administrator"]],
+  ["data:own", mine, ["applicant"]],
+  ["data:own", theirs, []],
+  ["data:ask", mine, ["applicant"]],
+  ["data:ask", theirs, []],
+  ["data:answer", academy, ["administrator"]],
+  ["account:change", { accountId: "somebody-else" }, []],
 ];
 
 test.each(table)("%s of %j is for %j alone", (action, subject, allowed) => {
@@ -135,4 +147,11 @@ const everyAction: Readonly<Record<Action, true>> = {
   "outbox:deliver": true,
   "audit:view": true,
   "demo:advance": true,
+  "consent:change": true,
+  "appeal:file": true,
+  "appeal:decide": true,
+  "data:own": true,
+  "data:ask": true,
+  "data:answer": true,
+  "account:change": true,
 };
