@@ -2,11 +2,12 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { documentLanguage, loadLanguage } from "./i18n/load-language.ts";
+import type { Audience } from "./i18n/areas.ts";
+import { loadTexts } from "./i18n/load-language.ts";
 
-/** Browser door: only the page's own language is loaded. */
+/** Browser door: only the texts of the page's own language and audience are loaded. */
 async function hydrate(): Promise<void> {
-  const i18n = await loadLanguage(documentLanguage());
+  const i18n = await loadTexts(audienceOf(Object.keys(window.__remixRouteModules)));
   startTransition(() => {
     hydrateRoot(
       document,
@@ -17,6 +18,12 @@ async function hydrate(): Promise<void> {
       </StrictMode>,
     );
   });
+}
+
+/** The routes of the document say whom it is for: those of `routes/texts` enclose the pages of an audience. */
+function audienceOf(routes: readonly string[]): Audience {
+  if (routes.includes("routes/texts/staff")) return "staff";
+  return routes.includes("routes/texts/applicant") ? "applicant" : "visitor";
 }
 
 void hydrate();

@@ -1,30 +1,45 @@
-import { createInstance, type i18n } from "i18next";
-import { areas, type Resources } from "#app/i18n/areas.ts";
+import type { i18n, TFunction } from "i18next";
+import { translate, type Values } from "#app/i18n/translate.ts";
 import type { Language } from "#app/i18n/language.ts";
 
-const instances = new Map<Language, i18n>();
+export type Texts = Readonly<Record<string, object>>;
+
+/** Texts of one language behind the interface that react-i18next asks for; more areas may come while it is in use. */
+export type TextInstance = i18n & { readonly addTexts: (texts: Texts) => void };
+
+const instances = new Map<Language, TextInstance>();
 
 /**
- * The one instance of a language in this process, ready at once.
- * Never call `changeLanguage` on it: other requests are reading it at the same time.
+ * The one instance of a language in this process, ready at once. i18next itself stays out: it is a sixth of what a page's
+ * scripts may weigh, for things that no text of ours uses (a test compares every text with what i18next makes of it).
  */
-export function i18nFor(language: Language, resources: Resources): i18n {
-  const known = instances.get(language);
-  if (known) return known;
+export function i18nFor(language: Language, texts: Texts): TextInstance {
+  const known = instances.get(language) ?? newInstance(language);
+  instances.set(language, known);
+  known.addTexts(texts);
+  return known;
+}
 
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: resources },
-    ns: areas,
-    defaultNS: "common",
-    initImmediate: false,
-    returnNull: false,
-    // React escapes what it renders; escaping here too would show "&amp;".
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  instances.set(language, instance);
-  return instance;
+function newInstance(language: Language): TextInstance {
+  const areas = new Map<string, object>();
+  const plurals = new Intl.PluralRules(language);
+  const t = (keys: string | readonly string[], values: Values = {}): string =>
+    translate({ areas, plurals, keys: typeof keys === "string" ? [keys] : keys, values });
+  const instance = {
+    language,
+    languages: [language],
+    isInitialized: true,
+    options: { defaultNS: "common", react: { useSuspense: false } },
+    t,
+    getFixedT: () => t as unknown as TFunction,
+    exists: (key: string) => translate({ areas, plurals, keys: [key], values: { defaultValue: "" } }) !== "",
+    hasLoadedNamespace: () => true,
+    // Nobody changes the language of an instance: there is nothing to listen to.
+    on() {},
+    off() {},
+    addTexts(texts: Texts) {
+      for (const [area, tree] of Object.entries(texts)) areas.set(area, tree);
+    },
+  };
+  return instance as unknown as TextInstance;
 }
