@@ -6,10 +6,11 @@ import { textsOf } from "#app/domain/application/field-problem.ts";
 import type { FormSection } from "#app/domain/programme/definition.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import type { Db, Trx } from "#db/connect.ts";
-import { saveAnswers } from "#db/queries/applications.ts";
+import { saveAnswers, type Application } from "#db/queries/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { addConsents, consentsOfSection } from "#app/use-cases/add-consents.ts";
 import { openOwnApplication, type OpenApplication, type OpenRefusal } from "#app/use-cases/own-application.ts";
+import { answersOfSection, sectionEdition } from "#app/use-cases/section-edition.ts";
 import {
   findSameSubmission,
   readyToSubmit,
@@ -26,12 +27,18 @@ type SaveDraft = {
   readonly consents?: readonly string[];
   /** Of the application when the page was made. */
   readonly revision: number;
+  /** Of the section when the page was made (`sectionEdition`); without it any other revision is another text. */
+  readonly edition?: string | undefined;
+  /** Nobody pressed a button: a submitted application is left as it is. */
+  readonly byItself?: boolean;
   readonly arrivedAt: Date;
   readonly now: Date;
 };
 
 export type Saved = {
   readonly revision: number;
+  /** Of what is stored of the section now. */
+  readonly edition: string;
   readonly dropped: readonly DroppedAnswer[];
   /** Whether the change was handed in at once, because the application had been submitted before. */
   readonly resubmitted: boolean;
@@ -39,6 +46,7 @@ export type Saved = {
 export type SaveRefusal =
   | OpenRefusal
   | "no-such-section"
+  | "needs-a-person"
   | { readonly kind: "resident-number"; readonly fieldIds: readonly string[] }
   | { readonly kind: "stale"; readonly revision: number; readonly stored: Answers }
   | Incomplete;
@@ -59,12 +67,19 @@ export async function saveDraft(db: Db, actor: Actor, input: SaveDraft): Promise
     const fieldIds = Object.keys(typed).filter((id) => textsOf(typed[id] ?? []).some(containsResidentNumber));
     if (fieldIds.length > 0) return refuse({ kind: "resident-number", fieldIds });
 
-    const stored = answersOf(section, application.answers);
-    if (input.revision !== application.revision && JSON.stringify(stored) !== JSON.stringify(typed)) {
+    if (input.byItself && application.status !== "draft") return refuse("needs-a-person");
+    const stored = answersOfSection(section, application.answers);
+    if (!isMadeFrom(application, section, input) && JSON.stringify(stored) !== JSON.stringify(typed)) {
       return refuse({ kind: "stale", revision: application.revision, stored });
     }
     return store(trx, own.value, section, { ...input, typed });
   });
+}
+
+/** A page made before the submission does not know that its save would count at once: it must be asked. */
+function isMadeFrom(application: Application, section: FormSection, { revision, edition }: SaveDraft): boolean {
+  if (revision === application.revision) return true;
+  return application.status === "draft" && edition === sectionEdition(section, application.answers);
 }
 
 async function store(
@@ -85,20 +100,26 @@ async function store(
     savedSection: section.id,
   });
 
+  const edition = sectionEdition(section, kept);
   if (application.status === "draft") {
     await addConsents(trx, own, { consentKeys: added, now });
     const { id, revision } = application;
     if (!(await saveAnswers(trx, { id, answers: kept, revision, now }))) throw new Error("saved without its lock");
-    return done({ revision: revision + 1, dropped, resubmitted: false });
+    return done({ revision: revision + 1, edition, dropped, resubmitted: false });
   }
   const ready = readyToSubmit(own, { answers: kept, consents, files: own.files }, now);
   if (!ready.ok) return ready;
   if (await findSameSubmission(trx, own, ready.value)) {
-    return done({ revision: application.revision, dropped, resubmitted: true });
+    return done({ revision: application.revision, edition, dropped, resubmitted: true });
   }
   await addConsents(trx, own, { consentKeys: added, now });
   await storeSubmission(trx, own, { ...ready.value, arrivedAt, now });
-  return done({ revision: application.revision + 1, dropped: [...dropped, ...ready.value.dropped], resubmitted: true });
+  return done({
+    revision: application.revision + 1,
+    edition,
+    dropped: [...dropped, ...ready.value.dropped],
+    resubmitted: true,
+  });
 }
 
 function tidySection(section: FormSection, values: SaveDraft["values"]): Answers {
@@ -106,15 +127,6 @@ function tidySection(section: FormSection, values: SaveDraft["values"]): Answers
     section.fields.flatMap((field): readonly [string, Answer][] => {
       const answer = tidyAnswer(field, Object.hasOwn(values, field.id) ? values[field.id] : undefined);
       return answer === undefined ? [] : [[field.id, answer]];
-    }),
-  );
-}
-
-function answersOf(section: FormSection, answers: Answers): Answers {
-  return Object.fromEntries(
-    section.fields.flatMap(({ id }): readonly [string, Answer][] => {
-      const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-      return answer === undefined ? [] : [[id, answer]];
     }),
   );
 }

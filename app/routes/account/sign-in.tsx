@@ -8,9 +8,8 @@ import { homePathOf } from "./home-path-of.ts";
 import { pageTitle } from "./page-title.server.ts";
 import { requireAttempt } from "./require-attempt.server.ts";
 import { titleMeta } from "./title-meta.ts";
-import { passwordMatches } from "#app/auth/password.server.ts";
-import { endSession, findActor, startSession } from "#app/auth/session.server.ts";
-import { forgetAttempts, mayAttempt } from "#app/auth/throttle.server.ts";
+import { findActor } from "#app/auth/session.server.ts";
+import { signInWith, type SignInRefusal } from "#app/auth/sign-in.server.ts";
 import { fieldState } from "#app/components/form/conform.ts";
 import { HiddenIntent } from "#app/components/form/hidden-intent.tsx";
 import { SubmitButton } from "#app/components/form/submit-button.tsx";
@@ -18,14 +17,12 @@ import { TextField } from "#app/components/form/text-field.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { emailForm, signInForm } from "#app/domain/account/forms.ts";
-import { maySignIn } from "#app/domain/account/may-sign-in.ts";
 import { sameSitePath } from "#app/domain/account/same-site-path.ts";
 import { atLeast } from "#app/http/at-least.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/runtime.server.ts";
 import { resendVerification } from "#app/use-cases/resend-verification.ts";
-import { findAccountByEmail } from "#db/queries/accounts.ts";
 
 export const meta = titleMeta;
 
@@ -50,20 +47,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseWithZod(formData, { schema: signInForm });
   if (submission.status !== "success") return data(answer(submission, {}), { status: 400 });
   const { email, password, returnTo } = submission.value;
-  if (!(await mayAttempt({ address: context.address, email })))
-    return data(answer(submission, { refusal: "too-many-attempts" }), { status: 429 });
+  const signedIn = await signInWith(request, { email, password, address: context.address });
+  if (!signedIn.ok)
+    return data(answer(submission, { refusal: signedIn.refusal, email }), { status: statusOf(signedIn.refusal) });
+  const { role, cookie } = signedIn.value;
+  return redirect(returnTo ?? homePathOf(role), { headers: { "Set-Cookie": cookie } });
+}
 
-  const account = await findAccountByEmail(db, email);
-  if (!(await passwordMatches(account?.passwordHash ?? null, password)) || !account)
-    return data(answer(submission, { refusal: "wrong-credentials" }), { status: 400 });
-  const door = maySignIn(account);
-  if (!door.ok) return data(answer(submission, { refusal: door.refusal, email }), { status: 409 });
-
-  await forgetAttempts({ address: context.address, email });
-  // The session that this browser had, if any, ends: an id known before signing in is worth nothing after it.
-  await endSession(request);
-  const cookie = await startSession(account.id);
-  return redirect(returnTo ?? homePathOf(account.role), { headers: { "Set-Cookie": cookie } });
+function statusOf(refusal: SignInRefusal): number {
+  if (refusal === "too-many-attempts") return 429;
+  return refusal === "wrong-credentials" ? 400 : 409;
 }
 
 async function resend(formData: FormData, address: string): Promise<Response> {

@@ -73,7 +73,7 @@ test("a draft keeps what was typed, also when it is too short or wrong", async (
 
   expect(await save("essay", { q1: "  짧은 글\r\n둘째 줄 ", tools: ["unity", "unity", "ai"], q2: "" }, 0)).toEqual({
     ok: true,
-    value: { revision: 1, dropped: [], resubmitted: false },
+    value: { revision: 1, edition: expect.any(String), dropped: [], resubmitted: false },
   });
   expect(
     await save("identity", { name: "가상인".normalize("NFD"), email: "no mail", birthDate: "2000.01.31." }, 1),
