@@ -11,11 +11,14 @@ const addressAnswer = z.strictObject({
   sigungu: z.string(),
   bcode: z.string(),
 });
-const answer = z.union([z.string(), z.array(z.string()), addressAnswer]);
+const row = z.record(z.string(), z.string());
+const answer = z.union([z.string(), z.array(z.string()), addressAnswer, z.array(row)]);
 const answersSchema = z.record(z.string(), answer);
 
 export type AddressAnswer = Readonly<z.output<typeof addressAnswer>>;
-export type Answer = string | readonly string[] | AddressAnswer;
+/** One row of a repeating group: its answers by item id; what was not answered is absent. */
+export type AnswerRow = { readonly [itemId: string]: string };
+export type Answer = string | readonly string[] | AddressAnswer | readonly AnswerRow[];
 /** All answers of a form by field id; what was not answered is absent. */
 export type Answers = { readonly [fieldId: string]: Answer };
 
@@ -24,6 +27,8 @@ export const addressParts = ["zonecode", "road", "jibun", "detail", "sido", "sig
 /** No single answer is longer, whatever was sent; the longest limits of forms stay far below. */
 export const MAX_ANSWER_CHARACTERS = 20_000;
 const MAX_CHOICES = 200;
+/** No repeating group holds more rows, whatever was sent; `maxItems` says sooner that there are too many. */
+export const MAX_ROWS = 100;
 
 /** Half a surrogate pair has no canonical form and could not be hashed later. */
 const halfCharacter = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -35,6 +40,21 @@ export function parseAnswers(json: string): Answers {
 
 export function isAddress(value: Answer | undefined): value is AddressAnswer {
   return typeof value === "object" && !Array.isArray(value);
+}
+
+export function isRows(value: Answer | undefined): value is readonly AnswerRow[] {
+  return Array.isArray(value) && typeof value[0] === "object";
+}
+
+/** The rows of a repeating group; none for anything else. */
+export function rowsOf(answers: Answers, fieldId: string): readonly AnswerRow[] {
+  const value = Object.hasOwn(answers, fieldId) ? answers[fieldId] : undefined;
+  return isRows(value) ? value : [];
+}
+
+/** Whether something was written in a row. */
+export function isRowFilled(row: AnswerRow): boolean {
+  return Object.values(row).some((value) => value !== "");
 }
 
 /** The one text of an answer that is a text; "" for anything else. */
@@ -54,17 +74,35 @@ export function isAnswered(value: Answer | undefined): boolean {
   if (value === undefined) return false;
   if (typeof value === "string") return value !== "";
   if (isAddress(value)) return Object.values(value).some((part) => part !== "");
-  return value.length > 0;
+  return isRows(value) ? value.some(isRowFilled) : value.length > 0;
 }
+
+/** What shapes an answer: the type, and of a repeating group what each row asks. */
+export type AnswerShape = Pick<FormField, "type"> & { readonly items?: FormField["items"] };
 
 /**
  * A value as it came from a form, in the shape that the field stores: NFC, line ends as \n, blanks at both ends cut,
- * bounded to 20,000 characters, days written "2000. 1. 31." as 2000-01-31. Nothing else is changed and nothing refused.
+ * bounded to 20,000 characters, days written "2000. 1. 31." as 2000-01-31, mobile numbers as 010-1234-5678, a link without
+ * its https:// with it, rows of a repeating group without the empty ones. Nothing else is changed and nothing refused.
  * `undefined` when nothing was typed or chosen.
  */
-export function tidyAnswer(field: Pick<FormField, "type">, value: unknown): Answer | undefined {
-  const tidied = tidyByType(field.type, value);
+export function tidyAnswer(field: AnswerShape, value: unknown): Answer | undefined {
+  const tidied = field.type === "repeat" ? tidyRows(field, value).filter(isRowFilled) : tidyByType(field.type, value);
   return isAnswered(tidied) ? tidied : undefined;
+}
+
+/** The rows of a repeating group as they were sent, each value tidied, the empty rows too; at most 100. */
+export function tidyRows({ items = [] }: Pick<AnswerShape, "items">, value: unknown): readonly AnswerRow[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MAX_ROWS).map((sent: unknown): AnswerRow => {
+    const parts = typeof sent === "object" && sent !== null ? new Map(Object.entries(sent)) : new Map();
+    return Object.fromEntries(
+      items.flatMap(({ id, type }): readonly [string, string][] => {
+        const tidied = tidyByType(type, parts.get(id));
+        return typeof tidied === "string" && tidied !== "" ? [[id, tidied]] : [];
+      }),
+    );
+  });
 }
 
 function tidyByType(type: FormField["type"], value: unknown): Answer | undefined {
@@ -73,6 +111,8 @@ function tidyByType(type: FormField["type"], value: unknown): Answer | undefined
   const written = tidyText(Array.isArray(value) ? value[0] : value);
   if (type === "checkbox") return written === "" ? undefined : "yes";
   if (type === "date") return tidyDay(written);
+  if (type === "tel") return tidyPhone(written);
+  if (type === "link") return tidyLink(written);
   return type === "textarea" ? written : written.replaceAll("\n", " ");
 }
 
@@ -102,4 +142,16 @@ function tidyDay(written: string): string {
   if (match === null) return written;
   const [, year = match[4], month = match[5], day = match[6]] = match;
   return `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
+}
+
+/** 01012345678, 010 1234 5678 and +82 10 1234 5678 mean 010-1234-5678; any other number stays as typed. */
+function tidyPhone(written: string): string {
+  const plain = written.normalize("NFKC").replace(/[\s().-]/g, "");
+  const match = /^(?:\+?820?|0)(1[016789])(\d{3,4})(\d{4})$/.exec(plain);
+  return match === null ? written.replaceAll("\n", " ") : `0${match[1]}-${match[2]}-${match[3]}`;
+}
+
+/** "github.example/me" means https://github.example/me. */
+function tidyLink(written: string): string {
+  return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/.test(written) ? `https://${written}` : written.replaceAll("\n", " ");
 }

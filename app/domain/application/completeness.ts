@@ -1,10 +1,11 @@
 import { isConsentShown } from "../programme/shown.ts";
 import type { DocumentDefinition, FormField, FormSection, ProgrammeDefinition } from "../programme/definition.ts";
-import { documentsDue, isDocumentRequired } from "../programme/documents.ts";
+import { documentOfField, documentsDue, isDocumentRequired } from "../programme/documents.ts";
 import { fieldsOf } from "../programme/form.ts";
 import { isFilled, isShown } from "../programme/shown.ts";
 import type { Answers } from "./answers.ts";
-import { problemOf, type FieldProblem } from "./field-problem.ts";
+import { problemsOf } from "./answer-problems.ts";
+import type { FieldProblem } from "./field-problem.ts";
 
 /** One thing that stands between a draft and its final submission. */
 export type Gap =
@@ -34,18 +35,38 @@ export function gapsOf(definition: ProgrammeDefinition, parts: ApplicationParts)
   ];
 }
 
+/** Of an application what a section needs; without its files nothing is said about fields that take files. */
+export type SectionParts = Pick<ApplicationParts, "answers" | "consents" | "today"> &
+  Partial<Pick<ApplicationParts, "files">>;
+
 /** The gaps of one section; fields that are not asked, or may not be without their consent, have none. */
 export function gapsOfSection(
   definition: ProgrammeDefinition,
   section: FormSection,
-  { answers, consents, today }: Pick<ApplicationParts, "answers" | "consents" | "today">,
+  { answers, consents, today, files }: SectionParts,
 ): readonly Extract<Gap, { kind: "field" }>[] {
   return section.fields
     .filter((field) => isAsked(field, answers, consents))
     .flatMap((field) => {
-      const problem = problemOf({ definition, field, answers, today });
-      return problem ? [{ kind: "field" as const, sectionId: section.id, fieldId: field.id, ...problem }] : [];
+      const problems =
+        field.type === "file"
+          ? fileProblems(field, files)
+          : problemsOf({ definition, field, answers, today, consents });
+      return problems.map((problem) => ({
+        kind: "field" as const,
+        sectionId: section.id,
+        fieldId: field.id,
+        ...problem,
+      }));
     });
+}
+
+function fileProblems(field: FormField, files: ApplicationParts["files"] | undefined): readonly FieldProblem[] {
+  if (files === undefined) return [];
+  const { required, maxFiles } = documentOfField(field);
+  const count = files.filter(({ documentKey }) => documentKey === field.id).length;
+  if (count > maxFiles) return [{ problem: "tooManyFiles" }];
+  return required && count === 0 ? [{ problem: "required" }] : [];
 }
 
 /** Eligibility rules that the applicant pledges to; only these hold up a submission. */
@@ -64,7 +85,6 @@ export function linkFieldOf(
 }
 
 function isAsked(field: FormField, answers: Answers, consents: ReadonlySet<string>): boolean {
-  if (field.type === "file") return false;
   return isShown(field, answers) && (field.needsConsent === undefined || consents.has(field.needsConsent));
 }
 

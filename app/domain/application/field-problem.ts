@@ -2,9 +2,8 @@ import { fullYears } from "../programme/birth-window.ts";
 import { isDay } from "../programme/day.ts";
 import type { FormField, ProgrammeDefinition } from "../programme/definition.ts";
 import { optionsOf } from "../programme/form.ts";
-import { isAddress, isAnswered, textOf, type Answer, type Answers } from "./answers.ts";
+import { isAddress, isAnswered, isRows, textOf, type Answer, type Answers } from "./answers.ts";
 import { countCharacters } from "./characters.ts";
-
 import { containsResidentNumber } from "./resident-number.ts";
 
 /** What is missing or wrong in one answer; `values` fill its sentence. */
@@ -17,22 +16,29 @@ export type FieldProblem = {
     | "pattern"
     | "notAnEmail"
     | "notALink"
+    | "notASecureLink"
     | "notADay"
     | "inFuture"
+    | "beforeOther"
     | "tooYoung"
     | "notANumber"
     | "tooSmall"
     | "tooLarge"
     | "notOffered"
     | "sameAsOther"
-    | "incompleteAddress";
+    | "incompleteAddress"
+    | "tooManyRows"
+    | "tooManyFiles";
   readonly values?: Readonly<Record<string, string | number>>;
+  /** In a repeating group: which row, from 0, and which of its items. */
+  readonly row?: number;
+  readonly itemId?: string;
 };
 
 const LONGEST_EMAIL = 254;
 const LONGEST_PATTERNED = 500;
 
-type Asked = {
+export type Asked = {
   readonly definition: Pick<ProgrammeDefinition, "tracks" | "bonus" | "privacy">;
   readonly field: FormField;
   readonly answers: Answers;
@@ -42,22 +48,25 @@ type Asked = {
 
 /**
  * The first thing wrong with the answer to `field`, or undefined. Whether the field is asked at all (`showIf`, consent)
- * is the caller's question. Limits count characters with spaces after NFC.
+ * is the caller's question, and so are the rows of a repeating group (`problemsOf`). Limits count characters with
+ * spaces after NFC.
  */
 export function problemOf({ definition, field, answers, today }: Asked): FieldProblem | undefined {
   const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
   if (!isAnswered(answer) || answer === undefined) return field.required ? { problem: "required" } : undefined;
   if (textsOf(answer).some(containsResidentNumber)) return { problem: "residentNumber" };
+  if (isRows(answer)) return undefined;
   if (isAddress(answer)) return isWhole(answer) ? undefined : { problem: "incompleteAddress" };
   if (typeof answer !== "string" || field.type === "radio" || field.type === "select") {
     return choiceProblem(definition, field, answers, typeof answer === "string" ? [answer] : answer);
   }
-  return lengthProblem(field, answer) ?? typedProblem(definition, field, answer, today);
+  return lengthProblem(field, answer) ?? typedProblem({ definition, field, answers, today }, answer);
 }
 
 /** Every text inside an answer. */
 export function textsOf(answer: Answer): readonly string[] {
   if (typeof answer === "string") return [answer];
+  if (isRows(answer)) return answer.flatMap((row) => Object.values(row));
   return isAddress(answer) ? Object.values(answer) : answer;
 }
 
@@ -85,27 +94,24 @@ function lengthProblem({ minLength, maxLength }: FormField, answer: string): Fie
   return undefined;
 }
 
-function typedProblem(
-  definition: Asked["definition"],
-  field: FormField,
-  answer: string,
-  today: string,
-): FieldProblem | undefined {
+function typedProblem(asked: Asked, answer: string): FieldProblem | undefined {
+  const { field } = asked;
   if (field.pattern !== undefined && !fits(field.pattern, answer)) return { problem: "pattern" };
   if (field.type === "email" && !isEmail(answer)) return { problem: "notAnEmail" };
   if ((field.type === "url" || field.type === "link") && !isLink(answer)) return { problem: "notALink" };
   if (field.type === "tel" && !/^\+?[\d\s().-]{7,20}$/.test(answer)) return { problem: "pattern" };
-  if (field.type === "date") return dayProblem(definition, field, answer, today);
+  if (field.type === "link" && !isSecureLink(answer)) return { problem: "notASecureLink" };
+  if (field.type === "date") return dayProblem(asked, answer);
   return field.type === "number" ? numberProblem(field, answer) : undefined;
 }
 
 function dayProblem(
-  { privacy }: Asked["definition"],
-  field: FormField,
+  { definition: { privacy }, field, answers, today }: Asked,
   answer: string,
-  today: string,
 ): FieldProblem | undefined {
   if (!isDay(answer)) return { problem: "notADay" };
+  const other = field.notBefore === undefined ? "" : textOf(answers, field.notBefore);
+  if (isDay(other) && answer < other) return { problem: "beforeOther" };
   if (field.id !== "birthDate") return undefined;
   if (answer > today) return { problem: "inFuture" };
   if (fullYears(answer, today) < privacy.minimumAge) {
@@ -136,4 +142,10 @@ function isWhole({ sido, road, jibun }: Extract<Answer, { readonly sido: string 
 
 function isLink(answer: string): boolean {
   return /^https?:\/\//i.test(answer) && URL.canParse(answer);
+}
+
+/** A public address: encrypted, a host with a dot, no name or password in it. */
+function isSecureLink(answer: string): boolean {
+  const { protocol, hostname, username, password } = new URL(answer);
+  return protocol === "https:" && hostname.includes(".") && username === "" && password === "";
 }

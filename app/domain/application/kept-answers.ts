@@ -1,12 +1,12 @@
 import type { FormField, ProgrammeDefinition } from "../programme/definition.ts";
 import { fieldsOf } from "../programme/form.ts";
 import { isFilled, isShown } from "../programme/shown.ts";
-import { choicesOf, isAnswered, type Answer, type Answers } from "./answers.ts";
+import { choicesOf, isAnswered, isRowFilled, isRows, rowsOf, type Answer, type Answers } from "./answers.ts";
 
 /** The consent under which sensitive data and claims may be kept. */
 export const SENSITIVE_CONSENT = "sensitive";
 
-/** An answer that is not kept: its field is not asked, or a consent is missing (`items`: these choices of it only). */
+/** An answer that is not kept: its field is not asked, or a consent is missing (`items`: these choices only, or these items of its rows). */
 export type DroppedAnswer = {
   readonly fieldId: string;
   readonly why: "not_asked" | "no_consent";
@@ -61,10 +61,29 @@ function dropOf({ definition, field, answers, consents, savedSection }: Question
   if (field.needsConsent !== undefined && !consents.has(field.needsConsent)) {
     return { fieldId: field.id, why: "no_consent", consentId: field.needsConsent };
   }
+  if (field.type === "repeat") return rowDropOf({ definition, field, answers, consents, savedSection });
   if (field.optionsFrom !== "bonus.items" || consents.has(SENSITIVE_CONSENT)) return undefined;
   const sensitive = new Set(definition.bonus.items.filter((item) => item.sensitive).map(({ id }) => id));
   const items = choicesOf(answers, field.id).filter((id) => sensitive.has(id));
   return items.length === 0 ? undefined : { fieldId: field.id, why: "no_consent", consentId: SENSITIVE_CONSENT, items };
+}
+
+/** The first item of a repeating group that is answered though it is not asked, in whichever row. */
+function rowDropOf({ definition, field, answers, consents, savedSection }: Question): DroppedAnswer | undefined {
+  const rows = rowsOf(answers, field.id);
+  for (const item of field.items ?? []) {
+    if (!rows.some((row) => Object.hasOwn(row, item.id))) continue;
+    const dropped = { fieldId: field.id, items: [item.id] };
+    // Where the group stands, its items stand.
+    const placed = { ...item, id: field.id };
+    if (!isShown(item, answers) && !maySoonBeAsked(definition, placed, answers, savedSection)) {
+      return { ...dropped, why: "not_asked" };
+    }
+    if (item.needsConsent !== undefined && !consents.has(item.needsConsent)) {
+      return { ...dropped, why: "no_consent", consentId: item.needsConsent };
+    }
+  }
+  return undefined;
 }
 
 function maySoonBeAsked(
@@ -87,6 +106,11 @@ function sectionOf({ form }: Form, fieldId: string): string | undefined {
 
 function without(answers: Answers, { fieldId, items }: DroppedAnswer): Answers {
   const { [fieldId]: answer, ...others } = answers;
+  if (items !== undefined && isRows(answer)) {
+    const rows = answer.map((row) => Object.fromEntries(Object.entries(row).filter(([id]) => !items.includes(id))));
+    const written = rows.filter(isRowFilled);
+    return written.length === 0 ? others : { ...others, [fieldId]: written };
+  }
   const left = items === undefined ? [] : choicesOf({ [fieldId]: answer ?? [] }, fieldId);
   const rest = left.filter((item) => !items?.includes(item));
   return rest.length === 0 ? others : { ...others, [fieldId]: rest };

@@ -17,6 +17,8 @@ const simpleTypes = [
   "multiselect",
   "checkbox",
 ] as const;
+/** What a row of a repeating group may ask: each item is one text. */
+const itemTypes = simpleTypes.filter((type) => type !== "multiselect");
 const option = part({ value: identifier, label: localText });
 const addressPart = z.enum(["zonecode", "road", "jibun", "detail", "sido", "sigungu", "bcode"]);
 
@@ -42,6 +44,8 @@ const common = {
   options: z.array(option).min(1).optional(),
   optionsFrom: z.enum(["tracks", "bonus.items"]).optional(),
   differentFrom: identifier.optional(),
+  /** A day that may not lie before the day of this other field (in a repeating group, of this other item). */
+  notBefore: identifier.optional(),
   showIf: z.record(identifier, z.array(written).min(1)).optional(),
   needsConsent: identifier.optional(),
 };
@@ -59,7 +63,7 @@ const field = part({
   maxFiles: z.int().min(1).max(20).optional(),
   /** What one row of a `repeat` asks. */
   items: z
-    .array(part({ ...common, type: z.enum(simpleTypes) }))
+    .array(part({ ...common, type: z.enum([...itemTypes, "link"]) }))
     .min(1)
     .optional(),
   maxItems: positiveCount.optional(),

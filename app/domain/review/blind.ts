@@ -1,25 +1,15 @@
-import type { ProgrammeDefinition, FormField } from "#app/domain/programme/definition.ts";
-import { documentById } from "#app/domain/programme/documents.ts";
-import { fieldById, fieldsOf, optionsOf } from "#app/domain/programme/form.ts";
-import { isFilled, isShown, type AnswersSoFar } from "#app/domain/programme/shown.ts";
+import type { FormField, ProgrammeDefinition } from "#app/domain/programme/definition.ts";
+import { documentById, documentOrFileField } from "#app/domain/programme/documents.ts";
+import { fieldById, fieldsOf } from "#app/domain/programme/form.ts";
+import { isShown, type AnswersSoFar } from "#app/domain/programme/shown.ts";
 import type { LocalText } from "#app/domain/programme/text.ts";
-import { coverOwnDetails, isCovered, type OwnDetails } from "#app/domain/review/own-details.ts";
+import { answerView, type AnswerView } from "#app/domain/review/answer-view.ts";
+import type { OwnDetails } from "#app/domain/review/own-details.ts";
 
-export type BlindValue = string | LocalText;
-export type BlindField = {
-  readonly id: string;
-  readonly label: LocalText;
-  /** A link is opened only when it is one and gives nobody away. */
-  readonly kind: "text" | "choice" | "link";
-  readonly values: readonly BlindValue[];
-  /** What lies behind the link is not checked by us: the reviewer is warned. */
-  readonly warns: boolean;
-  /** Something of the writer's own was covered in it. */
-  readonly covered: boolean;
-};
-export type BlindSection = { readonly id: string; readonly title: LocalText; readonly fields: readonly BlindField[] };
+export type BlindSection = { readonly id: string; readonly title: LocalText; readonly fields: readonly AnswerView[] };
 
 type Definition = Pick<ProgrammeDefinition, "form" | "tracks" | "bonus" | "documents">;
+type AlsoOwn = { readonly names: readonly string[]; readonly others: readonly string[] };
 
 /**
  * What a reviewer may read of an application: the answered fields that are neither blind nor asked for statistics only,
@@ -29,26 +19,70 @@ type Definition = Pick<ProgrammeDefinition, "form" | "tracks" | "bonus" | "docum
 export function blindView(
   definition: Definition,
   answers: AnswersSoFar,
-  also: { readonly names: readonly string[]; readonly others: readonly string[] } = { names: [], others: [] },
+  also: AlsoOwn = { names: [], others: [] },
 ): readonly BlindSection[] {
   const details = ownDetailsOf(definition, answers, also);
-  return definition.form.sections
+  return sectionsOf(definition, answers, (field) =>
+    mayBeSeen(field)
+      ? answerView(field, answers[field.id], {
+          definition,
+          details,
+          reads: (item) => mayBeSeen(item) && isShown(item, answers),
+        })
+      : undefined,
+  );
+}
+
+/** An application as a reviewer reads it: the desk shows this, and the applicant is shown this before submitting. */
+export function readByReviewers(
+  definition: Definition,
+  application: {
+    readonly answers: AnswersSoFar;
+    readonly name: string;
+    readonly applicationNumber: string | null;
+  },
+): readonly BlindSection[] {
+  const { answers, name, applicationNumber } = application;
+  return blindView(definition, answers, {
+    names: [name],
+    others: applicationNumber === null ? [] : [applicationNumber],
+  });
+}
+
+/** The rest of what was answered: fields, and items of repeating groups, that no reviewer reads. As it was typed. */
+export function hiddenView(definition: Definition, answers: AnswersSoFar): readonly BlindSection[] {
+  return sectionsOf(definition, answers, (field) => {
+    const isOpen = mayBeSeen(field);
+    if (isOpen && field.type !== "repeat") return undefined;
+    const reads = (item: FormField) => isShown(item, answers) && !(isOpen && mayBeSeen(item));
+    return answerView(field, answers[field.id], { definition, reads });
+  });
+}
+
+/** Everything that was answered, for those who may know whose it is. */
+export function fullView(definition: Definition, answers: AnswersSoFar): readonly BlindSection[] {
+  return sectionsOf(definition, answers, (field) =>
+    answerView(field, answers[field.id], { definition, reads: () => true }),
+  );
+}
+
+function sectionsOf(
+  { form }: Definition,
+  answers: AnswersSoFar,
+  view: (field: FormField) => AnswerView | undefined,
+): readonly BlindSection[] {
+  return form.sections
     .map(({ id, title, fields }) => ({
       id,
       title,
-      fields: fields
-        .filter((field) => mayBeSeen(field) && isShown(field, answers) && isFilled(answers, field.id))
-        .map((field) => blindField(definition, field, { answers, details })),
+      fields: fields.filter((field) => isShown(field, answers)).flatMap((field) => view(field) ?? []),
     }))
     .filter(({ fields }) => fields.length > 0);
 }
 
 /** Whether a file handed in under this document (or form field) is for reviewers too. */
 export function isOpenToReviewers(definition: Definition, documentKey: string): boolean {
-  const document = documentById(definition, documentKey);
-  if (document) return document.visibleTo.includes("evaluator");
-  const field = fieldById(definition, documentKey);
-  return field !== undefined && field.type === "file" && mayBeSeen(field);
+  return documentOrFileField(definition, documentKey)?.visibleTo.includes("evaluator") === true;
 }
 
 /** The label of a document or file field; undefined for one that reviewers do not see. */
@@ -57,62 +91,30 @@ export function fileLabel(definition: Definition, documentKey: string): LocalTex
   return documentById(definition, documentKey)?.label ?? fieldById(definition, documentKey)?.label;
 }
 
-function mayBeSeen(field: Pick<FormField, "blind" | "statisticsOnly">): boolean {
+/** Whether reviewers read the answer to a field, or to an item of a row. */
+export function mayBeSeen(field: Pick<FormField, "blind" | "statisticsOnly">): boolean {
   return field.blind !== true && field.statisticsOnly !== true;
 }
 
-type Reading = { readonly answers: AnswersSoFar; readonly details: OwnDetails };
-
-function blindField(definition: Definition, field: FormField, { answers, details }: Reading): BlindField {
-  const options = optionsOf(definition, field);
-  const values = textsOf(field, answers[field.id]).map((value): BlindValue => {
-    const chosen = options.find((option) => option.value === value);
-    return chosen ? chosen.label : coverOwnDetails(value, details);
+/** The personal answers that reviewers do not see, wherever they were given, rows included. */
+function ownDetailsOf(definition: Definition, answers: AnswersSoFar, also: AlsoOwn): OwnDetails {
+  const hidden = fieldsOf(definition).flatMap((field): readonly { type: FormField["type"]; answer: unknown }[] => {
+    if (field.type !== "repeat") return isPersonal(field) ? [{ type: field.type, answer: answers[field.id] }] : [];
+    const rows = Array.isArray(answers[field.id]) ? (answers[field.id] as readonly Record<string, unknown>[]) : [];
+    const items = (field.items ?? []).filter(
+      (item) => item.pii === "personal" && !(mayBeSeen(field) && mayBeSeen(item)),
+    );
+    return rows.flatMap((row) => items.map(({ id, type }) => ({ type, answer: row[id] })));
   });
-  const covered = values.some((value) => typeof value === "string" && isCovered(value));
-  const isLink = field.type === "url" || field.type === "link";
-  return {
-    id: field.id,
-    label: field.label,
-    kind: isLink && !covered && values.every(isWebAddress) ? "link" : options.length > 0 ? "choice" : "text",
-    values: field.type === "checkbox" ? [{ ko: "예", en: "Yes" }] : values,
-    warns: field.blindWarning === true || isLink,
-    covered,
-  };
-}
-
-/** Rows of a `repeat` become one text each, of the items that are not blind. */
-function textsOf(field: FormField, answer: unknown): readonly string[] {
-  if (typeof answer === "string") return [answer];
-  if (!Array.isArray(answer)) return [];
-  return answer.flatMap((entry: unknown) => {
-    if (typeof entry === "string") return [entry];
-    if (typeof entry !== "object" || entry === null) return [];
-    const row = entry as Readonly<Record<string, unknown>>;
-    const parts = (field.items ?? []).filter(mayBeSeen).map(({ id }) => row[id]);
-    return [parts.filter((part): part is string => typeof part === "string" && part !== "").join(" · ")];
-  });
-}
-
-function isWebAddress(value: BlindValue): boolean {
-  return typeof value === "string" && /^https?:\/\/[^\s]+$/i.test(value);
-}
-
-function ownDetailsOf(
-  definition: Definition,
-  answers: AnswersSoFar,
-  also: { readonly names: readonly string[]; readonly others: readonly string[] },
-): OwnDetails {
-  const hidden = fieldsOf(definition).filter((field) => field.blind === true && field.pii === "personal");
   const typed = (types: readonly FormField["type"][]): readonly string[] =>
     hidden
       .filter(({ type }) => types.includes(type))
-      .map(({ id }) => answers[id])
+      .map(({ answer }) => answer)
       .filter((answer): answer is string => typeof answer === "string");
   const streets = hidden
     .filter(({ type }) => type === "address")
-    .flatMap(({ id }) => {
-      const address = answers[id] as Readonly<Record<string, unknown>> | undefined;
+    .flatMap(({ answer }) => {
+      const address = answer as Readonly<Record<string, unknown>> | undefined;
       return [address?.road, address?.jibun].filter((part): part is string => typeof part === "string");
     });
   return {
@@ -121,4 +123,8 @@ function ownDetailsOf(
     phones: typed(["tel"]),
     others: [...also.others, ...typed(["date"]), ...streets],
   };
+}
+
+function isPersonal({ blind, pii }: FormField): boolean {
+  return blind === true && pii === "personal";
 }

@@ -35,7 +35,7 @@ export const keysOfType: { readonly [Type in FieldType]: ReadonlySet<string> } =
   email: new Set(written),
   url: new Set(written),
   link: new Set(written),
-  date: new Set([...everywhere, "storage", "autocomplete"]),
+  date: new Set([...everywhere, "storage", "autocomplete", "notBefore"]),
   number: new Set([...everywhere, "min", "max"]),
   radio: new Set([...chosen, "differentFrom"]),
   select: new Set([...chosen, "differentFrom"]),

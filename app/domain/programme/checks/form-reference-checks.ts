@@ -10,13 +10,17 @@ type WithOptions = Pick<ProgrammeDefinition, "form" | "tracks" | "bonus">;
 export const formReferenceChecks = [
   check(["form", "tracks", "bonus"], conditionsExist),
   check(["form"], function* ({ form }) {
-    for (const { field, path } of placedFields(form)) {
-      if (field.differentFrom === undefined) continue;
-      const comparable = fieldsOf({ form }).filter(
-        ({ id, type, optionsFrom }) => id !== field.id && type === field.type && optionsFrom === field.optionsFrom,
+    for (const { field, path, beside } of placedFields(form)) {
+      const others = [...beside, ...fieldsOf({ form })].filter(
+        ({ id, type }) => id !== field.id && type === field.type,
       );
-      const ids = comparable.map(({ id }) => id);
-      if (!ids.includes(field.differentFrom)) yield unknownName(`${path}.differentFrom`, field.differentFrom, ids);
+      for (const key of ["differentFrom", "notBefore"] as const) {
+        const name = field[key];
+        if (name === undefined) continue;
+        const comparable = others.filter(({ optionsFrom }) => optionsFrom === field.optionsFrom);
+        const ids = comparable.map(({ id }) => id);
+        if (!ids.includes(name)) yield unknownName(`${path}.${key}`, name, ids);
+      }
     }
   }),
   check(["form", "consents"], function* ({ form, consents }) {

@@ -1,6 +1,12 @@
 import type { FormDefinition, FormField } from "../form.ts";
 
-export type PlacedField = { readonly field: FormField; readonly path: string; readonly isRow: boolean };
+export type PlacedField = {
+  readonly field: FormField;
+  readonly path: string;
+  readonly isRow: boolean;
+  /** What stands beside an item in its row; empty for a field of the form. */
+  readonly beside: readonly FormField[];
+};
 
 /** Every field with the path where it stands, the rows of a `repeat` too. */
 export function placedFields(form: FormDefinition): readonly PlacedField[] {
@@ -11,8 +17,9 @@ export function placedFields(form: FormDefinition): readonly PlacedField[] {
         field: row,
         path: `${path}.items[${index}]`,
         isRow: true,
+        beside: field.items ?? [],
       }));
-      return [{ field, path, isRow: false }, ...rows];
+      return [{ field, path, isRow: false, beside: [] }, ...rows];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { hasReached } from "#app/domain/cohort/phase.ts";
+import { documentOrFileField } from "#app/domain/programme/documents.ts";
 import { text } from "#app/domain/programme/text.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { param } from "#app/http/params.server.ts";
@@ -45,8 +46,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   const titleIn = (list: readonly { readonly id: string; readonly title: Parameters<typeof text>[0] }[], key: string) =>
     text(list.find(({ id }) => id === key)?.title, language) || key;
-  const labelIn = (list: readonly { readonly id: string; readonly label: Parameters<typeof text>[0] }[], key: string) =>
-    text(list.find(({ id }) => id === key)?.label, language) || key;
   const number = application.applicationNumber ?? t("administrator:applications.noNumber");
   return {
     title: titleOf(number),
@@ -60,7 +59,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     account: record.applicant?.email ?? "",
     mayScreen: !hasReached(cohort.phase, "confirmed"),
     sections: answersBySection({ definition, answers: application.answers, language }),
-    files: record.files.map((file) => ({ ...file, document: labelIn(definition.documents, file.documentKey) })),
+    files: record.files.map((file) => ({
+      ...file,
+      document: text(documentOrFileField(definition, file.documentKey)?.label, language) || file.documentKey,
+    })),
     consents: record.consents.map((given) => ({ ...given, name: titleIn(definition.consents, given.consentKey) })),
     submissions: record.submissions,
     flags: record.flags.map(({ detail, ...flag }) => ({

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DeskData } from "./desk-data.server.ts";
+import { AnswerValues } from "#app/components/answers/answer-values.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { formatBytes } from "#app/i18n/format.ts";
 
@@ -48,19 +49,7 @@ function BlindAnswer({ field }: { readonly field: Fields[number] }) {
       <h3>{field.label}</h3>
       {field.warns && <p className="small muted">{t("reviewer:desk.linkWarning")}</p>}
       {field.covered && <p className="small muted">{t("reviewer:desk.covered")}</p>}
-      {field.values.map((value, index) =>
-        field.kind === "link" ? (
-          <p key={index}>
-            <a href={value} target="_blank" rel="noopener noreferrer nofollow">
-              {value}
-            </a>
-          </p>
-        ) : (
-          <p key={index} className="prose">
-            {value}
-          </p>
-        ),
-      )}
+      <AnswerValues answer={field} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
+import { localSections } from "#app/components/answers/local-answer.ts";
 import { text, type Language } from "#app/domain/programme/text.ts";
-import { blindView, fileLabel } from "#app/domain/review/blind.ts";
+import { fileLabel, readByReviewers } from "#app/domain/review/blind.ts";
 import { pointsText, totalOf } from "#app/domain/review/rubric.ts";
 import type { reads } from "#app/runtime.server.ts";
 import { paths } from "#app/paths.ts";
@@ -46,25 +47,14 @@ export async function deskData(db: Read, { review, cohort, stage, rubric }: Open
 async function blindApplication(db: Read, applicationId: string, language: Language) {
   const application = await getApplication(db, applicationId);
   const definition = await getDefinition(db, application.definitionId);
-  const sections = blindView(definition, application.answers, {
-    names: [application.name],
-    others: application.applicationNumber === null ? [] : [application.applicationNumber],
-  });
+  const sections = readByReviewers(definition, application);
   const files = (await listFiles(db, applicationId)).flatMap(({ id, documentKey, mediaType, size }) => {
     // The file's own name may say whose it is: it is shown by its kind and place instead.
     const label = fileLabel(definition, documentKey);
     return label ? [{ fileId: id, documentKey, label: text(label, language), mediaType, bytes: size }] : [];
   });
   return {
-    sections: sections.map(({ id, title, fields }) => ({
-      id,
-      heading: text(title, language),
-      fields: fields.map(({ label, values, ...field }) => ({
-        ...field,
-        label: text(label, language),
-        values: values.map((value) => text(value, language)),
-      })),
-    })),
+    sections: localSections(sections, language),
     attachments: files.map(({ fileId, documentKey, ...file }, index) => ({
       ...file,
       href: paths.file(fileId),

@@ -1,25 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { AnswerValues } from "#app/components/answers/answer-values.tsx";
+import type { LocalSection } from "#app/components/answers/local-answer.ts";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 
-type Section = {
-  readonly id: string;
-  readonly title: string;
-  readonly answers: readonly { readonly id: string; readonly label: string; readonly value: string }[];
-};
-
 /** The form as it was answered, section by section. */
-export function AnswerSections({ sections }: { readonly sections: readonly Section[] }) {
+export function AnswerSections({ sections }: { readonly sections: readonly LocalSection[] }) {
   const { t } = useTranslation();
   return (
     <SectionCard title={t("administrator:application.answers")}>
-      {sections.map(({ id, title, answers }) => (
-        <SectionCard key={id} level={3} plain title={title}>
+      {sections.map(({ id, heading, fields }) => (
+        <SectionCard key={id} level={3} plain title={heading}>
           <DescriptionList
-            items={answers.map(({ label, value }) => ({
-              term: label,
-              description: <span className="prose">{value}</span>,
-            }))}
+            items={fields.map((field) => ({ term: field.label, description: <AnswerValues answer={field} /> }))}
           />
         </SectionCard>
       ))}
