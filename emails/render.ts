@@ -107,6 +107,9 @@ function valuesOf(message: Exclude<Message, { kind: "programme" }>, texts: Messa
     case "seat_cancelled":
     case "result_corrected":
       return { ...message.variables, reason: message.reason };
+    case "extension_given":
+      return { ...message.variables, until: message.until, reason: message.reason };
+    case "extension_revoked":
     case "seat_lapsed":
     case "reserve_list_ended":
       return message.variables;

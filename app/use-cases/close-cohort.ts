@@ -39,7 +39,8 @@ export async function closeCohort(db: Db, actor: Actor, { cohortId, now }: { coh
         now,
       });
     }
-    const expired = now.getTime() >= end.getTime() + DRAFT_GRACE_MS ? await expireDrafts(trx, cohortId) : 0;
+    const extendedAfter = new Date(now.getTime() - DRAFT_GRACE_MS);
+    const expired = extendedAfter >= end ? await expireDrafts(trx, { cohortId, extendedAfter }) : 0;
     if (expired > 0) {
       await recordEvent(trx, {
         event: "drafts-expired",

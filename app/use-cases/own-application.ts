@@ -1,13 +1,15 @@
 import type { AccountActor, Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/policy.ts";
-import { doorAt } from "#app/domain/application/door.ts";
+import { ownDoorAt } from "#app/domain/application/door.ts";
+import { moveApplication } from "#app/domain/application/status.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import type { Trx } from "#db/connect.ts";
-import { findApplication, lockApplication, type Application } from "#db/queries/applications.ts";
+import { findApplication, lockApplication, saveApplicationStatus, type Application } from "#db/queries/applications.ts";
 import { getCohort } from "#db/queries/cohorts.ts";
 import { listStandingConsents } from "#db/queries/consents.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
+import { findExtendedUntil } from "#db/queries/extensions.ts";
 import { listFiles, type StoredFile } from "#db/queries/files.ts";
 
 export type OpenApplication = {
@@ -31,16 +33,18 @@ export async function openOwnApplication(
   { applicationId, arrivedAt }: { applicationId: string; arrivedAt: Date },
 ): Promise<Result<OpenApplication, OpenRefusal>> {
   await lockApplication(trx, applicationId);
-  const application = await findApplication(trx, applicationId);
-  if (!application || actor.kind !== "account" || !can(actor, "application:write", application)) {
+  const found = await findApplication(trx, applicationId);
+  if (!found || actor.kind !== "account" || !can(actor, "application:write", found)) {
     return refuse("not-yours");
   }
 
-  const cohort = await getCohort(trx, application.cohortId);
+  const cohort = await getCohort(trx, found.cohortId);
   const { definitionId } = cohort;
   const definition = await getDefinition(trx, definitionId);
-  const door = doorAt(cohort, definition, arrivedAt);
+  const extendedUntil = await findExtendedUntil(trx, applicationId);
+  const door = ownDoorAt({ cohort, definition, extendedUntil, arrivedAt });
   if (door !== "open") return refuse(door === "over" ? "window-closed" : "not-open-yet");
+  const application = await reopened(trx, found);
   if (application.status === "submitted" && !definition.form.allowResubmitUntilClose) {
     return refuse("already-submitted");
   }
@@ -48,4 +52,14 @@ export async function openOwnApplication(
 
   const [consents, files] = [await listStandingConsents(trx, applicationId), await listFiles(trx, applicationId)];
   return done({ owner: actor, application, definitionId, definition, consents, files });
+}
+
+/** The worker was quicker than a request that arrived in time: what expired meanwhile is a draft again. */
+async function reopened(trx: Trx, application: Application): Promise<Application> {
+  if (application.status !== "expired") return application;
+  const draft = moveApplication(application.status, "reopen");
+  if (!draft.ok) return application;
+  const { id, savedAt } = application;
+  await saveApplicationStatus(trx, { id, status: draft.value, now: new Date(savedAt) });
+  return { ...application, status: draft.value };
 }

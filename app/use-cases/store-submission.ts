@@ -9,6 +9,7 @@ import { bonusField } from "#app/domain/programme/choices.ts";
 import { dayInSeoul } from "#app/domain/programme/day.ts";
 import { formatNumber } from "#app/domain/programme/numbering.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
+import { formatInstantWithSeconds } from "#app/i18n/format.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/connect.ts";
 import { saveSubmittedApplication } from "#db/queries/applications.ts";
@@ -23,6 +24,12 @@ import type { OpenApplication } from "#app/use-cases/own-application.ts";
 import { programmeMessage } from "#app/use-cases/programme-message.ts";
 
 export type Incomplete = { readonly kind: "incomplete"; readonly gaps: readonly Gap[] };
+
+/** The receipt by mail names what the page and the PDF name, so that each proves the others. */
+const fingerprintTexts = {
+  ko: (sha256: string) => `제출 내용 지문(SHA-256): ${sha256}`,
+  en: (sha256: string) => `Fingerprint of what was submitted (SHA-256): ${sha256}`,
+} as const;
 
 /** What would be handed in; differs from what is stored while a change is being decided. */
 export type Submittable = {
@@ -110,6 +117,8 @@ export async function storeSubmission(
       language: owner.language,
       path: paths.my.receipt(applicationId),
       person: { ...copies, applicationNumber, createdAt: application.createdAt, submittedAt },
+      values: { submittedAt: formatInstantWithSeconds(submittedAt, owner.language) },
+      extra: [fingerprintTexts[owner.language](snapshot.sha256)],
     }),
     recipient: owner.email,
     language: owner.language,

@@ -1,10 +1,17 @@
+import { mayBeExtended } from "#app/domain/application/door.ts";
 import type { Db } from "../connect.ts";
 
-/** Drafts that were never submitted expire; how many did. */
-export async function expireDrafts(db: Db, cohortId: string): Promise<number> {
-  const { academyId } = await db
+/**
+ * Drafts that were never submitted expire; how many did. One with a personal extension that ends after `extendedAfter`
+ * waits, unless the cohort is in review already and nobody can submit any more.
+ */
+export async function expireDrafts(
+  db: Db,
+  { cohortId, extendedAfter }: { cohortId: string; extendedAfter: Date },
+): Promise<number> {
+  const { academyId, phase } = await db
     .selectFrom("cohort")
-    .select("academyId")
+    .select(["academyId", "phase"])
     .where("id", "=", cohortId)
     .executeTakeFirstOrThrow();
   const [changed] = await db
@@ -13,6 +20,16 @@ export async function expireDrafts(db: Db, cohortId: string): Promise<number> {
     .where("academyId", "=", academyId)
     .where("cohortId", "=", cohortId)
     .where("status", "=", "draft")
+    .$if(mayBeExtended(phase), (query) =>
+      query.where("id", "not in", (eb) =>
+        eb
+          .selectFrom("personalExtension")
+          .select("personalExtension.applicationId")
+          .where("personalExtension.cohortId", "=", cohortId)
+          .where("personalExtension.revokedAt", "is", null)
+          .where("personalExtension.until", ">", extendedAfter.toISOString()),
+      ),
+    )
     .execute();
   return Number(changed?.numUpdatedRows ?? 0);
 }

@@ -69,6 +69,31 @@ Applications have been assigned to you in the {{stage}} of {{cohort}}.
 
 Please sign the pledge and declare conflicts of interest first. You will not see applicants' names or schools.`,
     },
+    extension_given: {
+      subject: "[{{programmeShort}}] Your time to submit was extended",
+      button: "Open the application",
+      body: `Dear {{applicantName}},
+
+For you alone, the time to submit your application to {{programmeTitle}} was extended.
+
+- New deadline: {{until}}
+- Reason: {{reason}}
+
+Only what reaches the server before that instant counts. What you have written is still there; it is received once you have submitted it.
+
+${contact}`,
+    },
+    extension_revoked: {
+      subject: "[{{programmeShort}}] The extension of your time to submit was withdrawn",
+      button: "See the application",
+      body: `Dear {{applicantName}},
+
+The extension of time that you had been given for {{programmeTitle}} was withdrawn. What you have submitted so far remains valid.
+
+If this is not right, please tell us.
+
+${contact}`,
+    },
     seat_lapsed: {
       subject: "[{{programmeShort}}] The deadline has passed and your place is cancelled",
       button: "See what happened",

@@ -67,6 +67,31 @@ export const koreanTexts: MessageTexts = {
 
 서약과 제척·회피 신고를 먼저 마치신 뒤 평가하여 주시기 바랍니다. 지원자의 성명과 학교 등은 표시되지 않습니다.`,
     },
+    extension_given: {
+      subject: "[{{programmeShort}}] 지원서 제출 기한을 연장하였습니다",
+      button: "지원서 열기",
+      body: `안녕하십니까, {{applicantName}} 님.
+
+「{{programmeTitle}}」 지원서의 제출 기한을 귀하에 한하여 연장하였음을 안내드립니다.
+
+○ 연장된 마감: {{until}}
+○ 사유: {{reason}}
+
+이 시각 전에 서버에 도착한 제출만 인정합니다. 작성하시던 내용은 그대로 있으며, 최종 제출까지 마치셔야 접수됩니다.
+
+${contact}`,
+    },
+    extension_revoked: {
+      subject: "[{{programmeShort}}] 제출 기한 연장을 취소하였습니다",
+      button: "지원서 확인하기",
+      body: `안녕하십니까, {{applicantName}} 님.
+
+「{{programmeTitle}}」 지원서에 드렸던 제출 기한 연장을 취소하였음을 안내드립니다. 지금까지 제출하신 내용은 그대로 유효합니다.
+
+사실과 다른 점이 있으시면 아래 연락처로 알려 주시기 바랍니다.
+
+${contact}`,
+    },
     seat_lapsed: {
       subject: "[{{programmeShort}}] 등록 기한이 지나 합격이 취소되었습니다",
       button: "처리 내역 확인하기",

@@ -37,6 +37,8 @@ const systemMessages: readonly Message[] = [
   { kind: "reset_password", ...account },
   { kind: "staff_invitation", ...account, name: "", academy: "시험용 기관", role: "reviewer" },
   { kind: "review_assigned", name: "이가람", cohort: "6기", stage: "서류심사", count: 12, path: "/review" },
+  { kind: "extension_given", variables, until: "2026. 4. 15.(수) 18:00:00", reason: "시스템 장애", path },
+  { kind: "extension_revoked", variables, path },
   { kind: "seat_lapsed", variables, path },
   { kind: "seat_cancelled", variables, reason: "제출서류가 지원서와 다릅니다.", path },
   { kind: "reserve_list_ended", variables, path },

@@ -25,7 +25,8 @@ const moves = {
   declined: {},
   lapsed: { restore: "submitted" },
   withdrawn: {},
-  expired: {},
+  // While a personal extension runs.
+  expired: { reopen: "draft" },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type ApplicationStatus = keyof typeof moves;

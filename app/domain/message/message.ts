@@ -41,7 +41,15 @@ export type Message =
       readonly count: number;
       readonly path: string;
     }
-  // The four below take the variables of `cohortVariables`.
+  // The six below take the variables of `cohortVariables`.
+  | {
+      readonly kind: "extension_given";
+      readonly variables: Variables;
+      readonly until: string;
+      readonly reason: string;
+      readonly path: string;
+    }
+  | { readonly kind: "extension_revoked"; readonly variables: Variables; readonly path: string }
   | { readonly kind: "seat_lapsed"; readonly variables: Variables; readonly path: string }
   | { readonly kind: "seat_cancelled"; readonly variables: Variables; readonly reason: string; readonly path: string }
   | { readonly kind: "reserve_list_ended"; readonly variables: Variables; readonly path: string }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { AccountActor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/policy.ts";
-import { doorAt, type Door } from "#app/domain/application/door.ts";
+import { closesAt, ownDoorAt, type Door } from "#app/domain/application/door.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { requireRole } from "#app/auth/guards.server.ts";
 import { param } from "#app/http/params.server.ts";
@@ -11,6 +11,7 @@ import { findApplication, type Application } from "#db/queries/applications.ts";
 import { getCohort, type Cohort } from "#db/queries/cohorts.ts";
 import { listStandingConsents } from "#db/queries/consents.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
+import { findExtendedUntil } from "#db/queries/extensions.ts";
 import { listFiles, type StoredFile } from "#db/queries/files.ts";
 
 /** Why an application cannot be written: the key of a sentence; none when it can. */
@@ -24,6 +25,8 @@ export type OwnPage = {
   readonly consents: ReadonlySet<string>;
   readonly files: readonly StoredFile[];
   readonly readOnly: ReadOnly | undefined;
+  /** The first instant that is too late for this application: the window's end, or that of a personal extension. */
+  readonly closesAt: Date;
 };
 
 /** The application of the address if it is the signed-in person's own, else 404, with the rules that hold for it. */
@@ -34,13 +37,24 @@ export async function ownApplication({ request, params, context }: LoaderFunctio
 
   const cohort = await getCohort(reads, application.cohortId);
   const today = await getDefinition(reads, cohort.definitionId);
-  const readOnly = readOnlyReason(application, doorAt(cohort, today, context.arrivedAt), today);
+  const extendedUntil = await findExtendedUntil(reads, application.id);
+  const door = ownDoorAt({ cohort, definition: today, extendedUntil, arrivedAt: context.arrivedAt });
+  const readOnly = readOnlyReason(application, door, today);
   const [definition, consents, files] = await Promise.all([
     readOnly === undefined ? today : getDefinition(reads, application.definitionId),
     listStandingConsents(reads, application.id),
     listFiles(reads, application.id),
   ]);
-  return { actor, application, cohort, definition, consents, files, readOnly };
+  return {
+    actor,
+    application,
+    cohort,
+    definition,
+    consents,
+    files,
+    readOnly,
+    closesAt: closesAt(today, extendedUntil),
+  };
 }
 
 function readOnlyReason({ status }: Application, door: Door, definition: ProgrammeDefinition): ReadOnly | undefined {

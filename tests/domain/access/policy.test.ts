@@ -124,6 +124,7 @@ const everyAction: Readonly<Record<Action, true>> = {
   "application:write": true,
   "application:view": true,
   "application:screen": true,
+  "extension:decide": true,
   "file:read": true,
   "pledge:sign": true,
   "conflict:declare": true,

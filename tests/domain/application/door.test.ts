@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doorAt } from "#app/domain/application/door.ts";
+import { closesAt, doorAt, ownDoorAt } from "#app/domain/application/door.ts";
 import type { CohortPhase } from "#app/domain/cohort/phase.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { aDefinition } from "#tests/factories/cohort.ts";
@@ -33,4 +33,28 @@ test("where a person closed early, what arrived until then is in time and what c
 
   expect(door("closed", after(early, -1), early)).toBe("open");
   expect(door("closed", early, early)).toBe("over");
+});
+
+function ownDoor(phase: CohortPhase, arrivedAt: Date, extendedUntil: Date | null) {
+  const cohort = { phase, closedAt: phase === "closed" ? end.toISOString() : null };
+  return ownDoorAt({ cohort, definition, extendedUntil, arrivedAt });
+}
+
+test("an extension holds the door of one application open until its own instant, which is too late", () => {
+  const until = after(end, 3_600_000);
+
+  expect(ownDoor("closed", end, null)).toBe("over");
+  expect(ownDoor("closed", end, until)).toBe("open");
+  expect(ownDoor("open", after(until, -1), until)).toBe("open");
+  expect(ownDoor("closed", until, until)).toBe("over");
+  expect(ownDoor("open", after(start, -1), until)).toBe("not_yet");
+  expect(closesAt(definition, until)).toEqual(until);
+  expect(closesAt(definition, null)).toEqual(end);
+});
+
+test("when the first stage has begun, no extension opens the door any more", () => {
+  const until = after(end, 3_600_000);
+
+  expect(ownDoor("in_review", end, until)).toBe("over");
+  expect(ownDoor("published", end, until)).toBe("over");
 });

@@ -39,10 +39,14 @@ test("a whole draft is submitted: number, snapshot, copies, flags, receipt and a
   ]);
   const outbox = await db.selectFrom("outbox").select(["kind", "recipient", "payload"]).execute();
   expect(outbox).toMatchObject([{ kind: "submission_receipt", recipient: applicant.email }]);
+  expect(JSON.parse(outbox[0]!.payload)).toMatchObject({
+    path: `/my/applications/${applicationId}/receipt`,
+    extra: [`제출 내용 지문(SHA-256): ${submitted.ok ? submitted.value.sha256 : ""}`],
+  });
   expect(JSON.parse(outbox[0]!.payload).variables).toMatchObject({
     applicationNo: "GCC02-0001",
     trackName: "실감콘텐츠 디자이너",
-    submittedAt: "2026. 11. 25.(수) 13:05",
+    submittedAt: "2026. 11. 25.(수) 13:05:06",
   });
   expect(await verifyChain(db, cohort.cohortId)).toEqual({ size: 1, brokenAt: null });
 });
