@@ -22,8 +22,8 @@ async function hydrate(): Promise<void> {
 
 /** The routes of the document say whom it is for: those of `routes/texts` enclose the pages of an audience. */
 function audienceOf(routes: readonly string[]): Audience {
-  if (routes.includes("routes/texts/staff")) return "staff";
-  return routes.includes("routes/texts/applicant") ? "applicant" : "visitor";
+  const named = routes.find((route) => route.startsWith("routes/texts/"))?.slice("routes/texts/".length);
+  return named === "visitor" || named === "applicant" || named === "staff" ? named : "everybody";
 }
 
 void hydrate();

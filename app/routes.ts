@@ -2,20 +2,22 @@ import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route
 
 /** The site map: every address and the file behind it. */
 export default [
-  layout("routes/public/layout.tsx", [
-    index("routes/public/home.tsx"),
-    route("cohorts/:slug", "routes/public/cohort.tsx"),
-    route("cohorts/:slug/results", "routes/public/results.tsx"),
-    route("sign-in", "routes/account/sign-in.tsx"),
-    route("sign-up", "routes/account/sign-up.tsx"),
-    route("verify-email/:token", "routes/account/verify-email.tsx"),
-    route("forgot-password", "routes/account/forgot-password.tsx"),
-    route("reset-password/:token", "routes/account/reset-password.tsx"),
-    route("invitation/:token", "routes/account/invitation.tsx"),
-    route("first-administrator/:token", "routes/account/first-administrator.tsx"),
-    route("demo/mail", "routes/system/demo-mail.tsx"),
-    route("demo/mail/:name", "routes/system/demo-mail-message.tsx"),
-    route("*", "routes/public/not-found.tsx"),
+  layout("routes/texts/visitor.tsx", [
+    layout("routes/public/layout.tsx", [
+      index("routes/public/home.tsx"),
+      route("cohorts/:slug", "routes/public/cohort.tsx"),
+      route("cohorts/:slug/results", "routes/public/results.tsx"),
+      route("sign-in", "routes/account/sign-in.tsx"),
+      route("sign-up", "routes/account/sign-up.tsx"),
+      route("verify-email/:token", "routes/account/verify-email.tsx"),
+      route("forgot-password", "routes/account/forgot-password.tsx"),
+      route("reset-password/:token", "routes/account/reset-password.tsx"),
+      route("invitation/:token", "routes/account/invitation.tsx"),
+      route("first-administrator/:token", "routes/account/first-administrator.tsx"),
+      route("demo/mail", "routes/system/demo-mail.tsx"),
+      route("demo/mail/:name", "routes/system/demo-mail-message.tsx"),
+      route("*", "routes/public/not-found.tsx"),
+    ]),
   ]),
 
   layout("routes/texts/applicant.tsx", [

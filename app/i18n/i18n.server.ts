@@ -4,11 +4,12 @@ import type { Language } from "#app/i18n/language.ts";
 import { englishResources } from "#app/i18n/resources-en.ts";
 import { koreanResources } from "#app/i18n/resources-ko.ts";
 
-const resourcesOf = { ko: koreanResources, en: englishResources } as const;
+i18nFor("ko").addTexts(koreanResources);
+i18nFor("en").addTexts(englishResources);
 
 /** For the renderer: the instance to hand to `I18nextProvider`. */
 export function serverI18n(language: Language): i18n {
-  return i18nFor(language, resourcesOf[language]);
+  return i18nFor(language);
 }
 
 /** For loaders and actions that must put a text into their answer (page titles, refusals). */

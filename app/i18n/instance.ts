@@ -2,7 +2,7 @@ import type { i18n, TFunction } from "i18next";
 import { translate, type Values } from "#app/i18n/translate.ts";
 import type { Language } from "#app/i18n/language.ts";
 
-export type Texts = Readonly<Record<string, object>>;
+type Texts = Readonly<Record<string, object>>;
 
 /** Texts of one language behind the interface that react-i18next asks for; more areas may come while it is in use. */
 export type TextInstance = i18n & { readonly addTexts: (texts: Texts) => void };
@@ -13,10 +13,9 @@ const instances = new Map<Language, TextInstance>();
  * The one instance of a language in this process, ready at once. i18next itself stays out: it is a sixth of what a page's
  * scripts may weigh, for things that no text of ours uses (a test compares every text with what i18next makes of it).
  */
-export function i18nFor(language: Language, texts: Texts): TextInstance {
+export function i18nFor(language: Language): TextInstance {
   const known = instances.get(language) ?? newInstance(language);
   instances.set(language, known);
-  known.addTexts(texts);
   return known;
 }
 
@@ -38,7 +37,7 @@ function newInstance(language: Language): TextInstance {
     on() {},
     off() {},
     addTexts(texts: Texts) {
-      for (const [area, tree] of Object.entries(texts)) areas.set(area, tree);
+      for (const [area, tree] of Object.entries(texts)) areas.set(area, { ...areas.get(area), ...tree });
     },
   };
   return instance as unknown as TextInstance;

@@ -4,6 +4,7 @@ import documents from "#app/i18n/ko/documents.json" with { type: "json" };
 import draft from "#app/i18n/ko/draft.json" with { type: "json" };
 import extension from "#app/i18n/ko/extension.json" with { type: "json" };
 import rights from "#app/i18n/ko/rights.json" with { type: "json" };
+import { refusal, result } from "#app/i18n/ko/seats.json" with { type: "json" };
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
 export const koreanForApplicant: ResourcesFor<"applicant"> = {
@@ -13,4 +14,5 @@ export const koreanForApplicant: ResourcesFor<"applicant"> = {
   appeals,
   rights,
   extension,
+  seats: { refusal, result },
 };

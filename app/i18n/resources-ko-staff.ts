@@ -2,7 +2,8 @@ import administrator from "#app/i18n/ko/administrator.json" with { type: "json" 
 import auditor from "#app/i18n/ko/auditor.json" with { type: "json" };
 import panel from "#app/i18n/ko/panel.json" with { type: "json" };
 import reviewer from "#app/i18n/ko/reviewer.json" with { type: "json" };
+import seats from "#app/i18n/ko/seats.json" with { type: "json" };
 import selection from "#app/i18n/ko/selection.json" with { type: "json" };
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
-export const koreanForStaff: ResourcesFor<"staff"> = { reviewer, administrator, panel, selection, auditor };
+export const koreanForStaff: ResourcesFor<"staff"> = { reviewer, administrator, panel, selection, auditor, seats };

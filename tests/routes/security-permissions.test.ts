@@ -49,7 +49,7 @@ async function everyPage(entries: Awaited<typeof routes>, above: string, area: s
       loader?: Handler;
       action?: Handler;
     };
-    const ruled = here === "" && children.length > 0 ? (area ?? areaOf(file)) : here;
+    const ruled = here === "" && children.length > 0 ? area || areaOf(file) : here;
     const rule = rules.find(([pattern]) => pattern.test(ruled))?.[1] ?? everybody;
     found.push({ path: here, file, rule, params: paramsOf(here), loader: module.loader, action: module.action });
     found.push(...(await everyPage(children, here, ruled)));
