@@ -1407,11 +1407,16 @@ def seated_as_told(record, order):
     All give the same people the same tracks and lists (check_ties); which of the tied sits on a guaranteed seat, and who
     is swapped for whom among them, may differ.
     """
-    people = order.people
-    for group in reversed(order.undecided):
-        if likeness(record, people)[2]:
+    people, liked = order.people, likeness(record, order.people)
+    # Which order of one tie fits may show only once another tie is right: again as long as it gets better.
+    better = True
+    while liked[2] and better:
+        better = False
+        for group in reversed(order.undecided):
             others = [Order(people, []).with_tie(group, other) for other in orders_of(group)]
-            people = max([people] + others, key=lambda each: likeness(record, each))
+            best = max(others, key=lambda each: likeness(record, each)[:2], default=people)
+            if likeness(record, best)[:2] > liked[:2]:
+                people, liked, better = best, likeness(record, best), True
     return people
 
 
