@@ -20,7 +20,12 @@ async function aNotice() {
   const add = (name: string, bytes: Uint8Array, wishes: object = {}, actor = administrator) =>
     addAttachment(db, actor, { cohortId, label, file: { name, bytes }, store, now: later(), ...wishes });
   const events = () =>
-    db.selectFrom("auditEntry").select(["event", "payload"]).where("cohortId", "=", cohortId).execute();
+    db
+      .selectFrom("auditEntry")
+      .select(["event", "payload"])
+      .where("cohortId", "=", cohortId)
+      .orderBy("sequence")
+      .execute();
   return { db, cohortId, academyId, now, administrator, store, add, events };
 }
 
