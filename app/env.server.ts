@@ -19,6 +19,11 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Seonbal <no-reply@seonbal.example>"),
   STORAGE_URL: z.string().optional(),
+  /** A ClamAV daemon that uploaded files are sent to; without it no file is scanned. */
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+:\d+|unix:.+)$/, "must be tcp://HOST:PORT or unix:PATH")
+    .optional(),
   DEMO: z.enum(["0", "1"]).optional(),
   /** How many proxies in front may be believed about the visitor's address and protocol. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -45,6 +50,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     storageUrl: values.STORAGE_URL ?? `file:${values.DATA_DIR}/files`,
+    clamdUrl: values.CLAMD_URL,
     mailSinkDir: `${values.DATA_DIR}/mail`,
     trustProxy: values.TRUST_PROXY,
     signInLimit: values.SIGN_IN_LIMIT,

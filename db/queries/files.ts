@@ -49,6 +49,39 @@ export async function removeFiles(
     .execute();
 }
 
+/** What a person handed in to any application: bytes that are still there, and files since an instant. */
+export async function uploadsOfPerson(
+  db: Db,
+  { personId, since }: { personId: string; since: Date },
+): Promise<{ readonly bytes: number; readonly recent: number }> {
+  const files = db
+    .selectFrom("file")
+    .innerJoin("application", "application.id", "file.applicationId")
+    .where("application.applicantId", "=", personId);
+  const there = await files
+    .select((eb) => eb.fn.sum<string | number | null>("file.size").as("bytes"))
+    .where("file.removedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  const recent = await files
+    .select((eb) => eb.fn.countAll<string | number>().as("files"))
+    .where("file.createdAt", ">=", since.toISOString())
+    .executeTakeFirstOrThrow();
+  return { bytes: Number(there.bytes ?? 0), recent: Number(recent.files) };
+}
+
+/** Those of the hashes under which something infected was found once. */
+export async function listInfectedHashes(db: Db, hashes: readonly string[]): Promise<readonly string[]> {
+  if (hashes.length === 0) return [];
+  const rows = await db
+    .selectFrom("file")
+    .select("sha256")
+    .distinct()
+    .where("sha256", "in", hashes)
+    .where("scan", "=", "infected")
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
 export type FileWithOwner = StoredFile & {
   readonly academyId: string;
   readonly applicantId: string;

@@ -18,6 +18,12 @@ export function memoryStore() {
       kept.set(sha256, bytes);
       return { sha256, size: bytes.byteLength };
     },
+    async get(sha256: string) {
+      return kept.get(sha256);
+    },
+    async remove(sha256: string) {
+      kept.delete(sha256);
+    },
   };
 }
 

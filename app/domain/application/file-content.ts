@@ -21,6 +21,70 @@ export function isWholeFile(kind: FileKind, bytes: Uint8Array): boolean {
   return tail.includes("\xFF\xD9");
 }
 
+export type ContentFault = "file-damaged" | "file-encrypted" | "file-mixed";
+
+/**
+ * Why a file of this kind is refused for what is in it: cut off; locked by a password, so that neither people nor the
+ * scan can read it; or something else besides (an archive, a page, a program), which other software would open instead.
+ */
+export function contentFaultOf(kind: FileKind, bytes: Uint8Array): ContentFault | undefined {
+  if (!isWholeFile(kind, bytes)) return "file-damaged";
+  if (isMixed(kind, bytes)) return "file-mixed";
+  return kind === "pdf" && isEncrypted(bytes) ? "file-encrypted" : undefined;
+}
+
+const HEAD_BYTES = 8192;
+const otherKinds = /<(?:!doctype|html|script|svg|\?php)|#!\/|\bMZ\x90/i;
+
+function isMixed(kind: FileKind, bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, 1024));
+  if (endsAsArchive(bytes)) return true;
+  if (kind === "pdf") {
+    const afterEnd =
+      latin1(bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)))
+        .split("%%EOF")
+        .at(-1) ?? "";
+    return !head.startsWith("%PDF-") || otherKinds.test(afterEnd);
+  }
+  if (head.includes("%PDF-")) return true;
+  return kind === "png" ? !endsAfterLastChunk(bytes) : otherKinds.test(afterPicture(bytes));
+}
+
+/** A zip archive is read from its end, so that it may stand behind anything. */
+function endsAsArchive(bytes: Uint8Array): boolean {
+  const from = Math.max(0, bytes.length - 65_557);
+  for (let at = bytes.length - 22; at >= from; at -= 1) {
+    if (bytes[at] !== 0x50 || bytes[at + 1] !== 0x4b || bytes[at + 2] !== 5 || bytes[at + 3] !== 6) continue;
+    const comment = (bytes[at + 20] ?? 0) + 256 * (bytes[at + 21] ?? 0);
+    if (at + 22 + comment === bytes.length) return true;
+  }
+  return false;
+}
+
+function endsAfterLastChunk(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    if (latin1(bytes.subarray(at + 4, at + 8)) === "IEND") return at + 12 === bytes.length;
+  }
+  return false;
+}
+
+function afterPicture(bytes: Uint8Array): string {
+  return (
+    latin1(bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)))
+      .split("\xFF\xD9")
+      .at(-1) ?? ""
+  );
+}
+
+/** The last trailer names the encryption; it stands at the end, or where the last `startxref` points. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - HEAD_BYTES)));
+  const start = Number(/startxref\s+(\d{1,15})\s*%%EOF(?![\s\S]*startxref)/.exec(tail)?.[1] ?? 0);
+  const table = latin1(bytes.subarray(start, start + HEAD_BYTES));
+  return [tail, table].some((text) => /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(text));
+}
+
 const MAX_NAME_CHARACTERS = 150;
 
 /**

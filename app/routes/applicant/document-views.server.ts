@@ -1,14 +1,28 @@
 import type { OwnPage } from "./own-application.server.ts";
+import { uploadedView } from "./uploaded-view.server.ts";
+import type { UploadView } from "#app/components/upload/upload-view.ts";
 import { linkFieldOf } from "#app/domain/application/completeness.ts";
-import { documentsDue, isDocumentRequired } from "#app/domain/programme/documents.ts";
+import { largestFile } from "#app/domain/application/upload-limits.ts";
+import { documentsAsked, isDocumentRequired } from "#app/domain/programme/documents.ts";
 import { isFilled } from "#app/domain/programme/shown.ts";
 import { text } from "#app/domain/programme/text.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { paths } from "#app/paths.ts";
 
+export type DocumentView = UploadView & {
+  readonly required: boolean;
+  readonly isOpenToReviewers: boolean;
+  /** Where a link may be given instead of a file. */
+  readonly link: { readonly label: string; readonly to: string; readonly isGiven: boolean } | null;
+};
+
 /** The documents asked with the application, with what is already there. */
-export function documentViews({ application, definition, files }: OwnPage, language: Language) {
-  return documentsDue(definition, "application").map((document) => {
+export function documentViews(
+  { actor, application, definition, files }: OwnPage,
+  language: Language,
+): readonly DocumentView[] {
+  const ownNames = [actor.name, application.name];
+  return documentsAsked(definition, application.answers).map((document) => {
     const link = linkFieldOf(definition, document);
     const section = definition.form.sections.find(({ fields }) => fields.some(({ id }) => id === link?.id));
     const hasLink = link !== undefined && isFilled(application.answers, link.id);
@@ -17,7 +31,7 @@ export function documentViews({ application, definition, files }: OwnPage, langu
       label: text(document.label, language),
       help: text(document.help, language),
       formats: [...document.accept],
-      maxBytes: document.maxMB * 1024 * 1024,
+      maxBytes: largestFile(document),
       maxFiles: document.maxFiles,
       required: isDocumentRequired(document, application.answers) && !hasLink,
       isOpenToReviewers: document.visibleTo.includes("evaluator"),
@@ -28,11 +42,7 @@ export function documentViews({ application, definition, files }: OwnPage, langu
             isGiven: hasLink,
           }
         : null,
-      files: files
-        .filter(({ documentKey }) => documentKey === document.id)
-        .map(({ id, name, size }) => ({ id, name, bytes: size, href: paths.file(id) })),
+      files: files.filter(({ documentKey }) => documentKey === document.id).map((file) => uploadedView(file, ownNames)),
     };
   });
 }
-
-export type DocumentView = ReturnType<typeof documentViews>[number];

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DocumentForm } from "./document-form.tsx";
@@ -8,21 +8,23 @@ import { titleOf } from "./page-title.server.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import { nextPath, partsOf, stepsOf } from "./steps.server.ts";
 import { titleMeta } from "./title-meta.ts";
+import { readUpload, uploadHeaders, uploadRefused } from "./upload-answer.server.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { StepIndicator } from "#app/components/step-indicator.tsx";
-import { readFormData } from "#app/http/form.server.ts";
+import { scanOfNewFiles } from "#app/files/scan-of-new-files.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
 import { db, files } from "#app/runtime.server.ts";
-import { removeFile } from "#app/use-cases/remove-file.ts";
-import { uploadFile, type GivenFile } from "#app/use-cases/upload-file.ts";
+import { removeFile, type RemoveRefusal } from "#app/use-cases/remove-file.ts";
+import { uploadFile, type UploadRefusal } from "#app/use-cases/upload-file.ts";
 
 export const meta = titleMeta;
+export const headers = uploadHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = await ownApplication(args);
@@ -42,42 +44,44 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const { application, actor } = await ownApplication(args);
-  const form = await readFormData(args.request);
-  const documentId = String(form.get("document") ?? "");
-  const times = { arrivedAt: args.context.arrivedAt, now: new Date() };
+  const sent = await readUpload(request);
+  if (!sent) return uploadRefused(request, { refusal: "upload-too-large" });
+  const times = { arrivedAt: context.arrivedAt, now: new Date() };
   const applicationId = application.id;
-  const fileId = form.get("remove");
-  const answer =
-    typeof fileId === "string"
-      ? await removeFile(db, actor, { applicationId, fileId, ...times })
-      : await uploadFile(db, actor, {
-          applicationId,
-          documentId,
-          files: await filesOf(form),
-          store: files,
-          ...times,
-        });
-  if (answer.ok) return redirect(`${paths.my.documents(applicationId)}?saved`);
-  if (answer.refusal === "not-yours") throw notFound();
-  const refusal = typeof answer.refusal === "string" ? answer.refusal : "file-needed";
-  return data({ documentId, refusal }, { status: refusal.startsWith("file-") || refusal === "no-file" ? 400 : 409 });
+  const saved = `${paths.my.documents(applicationId)}?saved`;
+  if (sent.remove !== undefined) {
+    const removed = await removeFile(db, actor, { applicationId, fileId: sent.remove, ...times });
+    return removed.ok ? redirect(saved) : refusedBy(request, removed.refusal);
+  }
+  const uploaded = await uploadFile(db, actor, {
+    ...sent,
+    applicationId,
+    store: files,
+    scan: scanOfNewFiles,
+    ...times,
+  });
+  if (!uploaded.ok) return refusedBy(request, uploaded.refusal);
+  const { refused } = uploaded.value;
+  return refused.length === 0
+    ? redirect(saved)
+    : uploadRefused(request, { refusal: { kind: "files-refused", refused }, someKept: true });
 }
 
-/** A browser sends an empty file where none was chosen. */
-async function filesOf(form: FormData): Promise<readonly GivenFile[]> {
-  const given = form.getAll("file").filter((each) => typeof each !== "string");
-  const chosen = given.filter(({ name, size }) => size > 0 || name !== "");
-  return Promise.all(
-    chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
+function refusedBy(request: Request, refusal: UploadRefusal | RemoveRefusal) {
+  if (refusal === "not-yours") throw notFound();
+  if (typeof refusal === "object" && refusal.kind === "incomplete") {
+    return uploadRefused(request, { refusal: "file-needed" });
+  }
+  return uploadRefused(request, { refusal });
 }
 
 export default function DocumentsPage() {
   const { t } = useTranslation();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const message = `applicant:refusal.${refused?.refusal ?? ""}`;
+  const errors = refused?.messages.map((message) => ({ message, id: `file-${refused.documentId}` })) ?? [];
   return (
     <>
       <PageHeader
@@ -92,13 +96,13 @@ export default function DocumentsPage() {
       <StepIndicator steps={page.steps} />
       <ReadOnlyNotice reason={page.readOnly ?? undefined} />
       {page.saved && !refused && <Notice tone="success" role="status" title={t("applicant:documents.saved")} />}
-      <ErrorSummary errors={refused ? [{ message, id: `file-${refused.documentId}` }] : []} />
+      <ErrorSummary errors={errors} />
       {page.documents.map((document) => (
         <DocumentForm
           key={document.id}
           document={document}
           readOnly={page.readOnly !== null}
-          errors={refused?.documentId === document.id ? [message] : undefined}
+          errors={refused?.documentId === document.id ? refused.messages : undefined}
         />
       ))}
       {page.documents.length === 0 && <p>{t("applicant:documents.none")}</p>}

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { removeFile } from "#app/use-cases/remove-file.ts";
 import { submitApplication } from "#app/use-cases/submit-application.ts";
-import { uploadFile, type GivenFile } from "#app/use-cases/upload-file.ts";
+import type { GivenFile } from "#app/use-cases/receive-files.ts";
+import { uploadFile } from "#app/use-cases/upload-file.ts";
 import type { Db } from "#db/connect.ts";
 import { listFiles } from "#db/queries/files.ts";
 import { listSubmissions } from "#db/queries/submissions.ts";
@@ -28,7 +29,7 @@ test("a file is known by what it is and named in composed syllables", async () =
 
   expect(await upload("portfolio", [{ name: "작품집.pdf".normalize("NFD"), bytes: aPdf }])).toEqual({
     ok: true,
-    value: { files: 1, resubmitted: false },
+    value: { files: 1, resubmitted: false, refused: [] },
   });
 
   const [file] = await listFiles(db, applicationId);
@@ -63,7 +64,8 @@ test.each<[string, GivenFile, string]>([
   const db = await freshDatabase();
   const { upload, names } = await aDraft(db);
 
-  expect(await upload("portfolio", [file])).toEqual({ ok: false, refusal });
+  const refused = [{ name: file.name, fault: refusal }];
+  expect(await upload("portfolio", [file])).toEqual({ ok: false, refusal: { kind: "files-refused", refused } });
   expect(await names()).toEqual([]);
 });
 
@@ -72,7 +74,9 @@ test("a file over the definition's limit is refused", async () => {
   const { upload } = await aDraft(db);
   const bytes = new Uint8Array(20 * 1024 * 1024 + 1);
 
-  expect(await upload("portfolio", [{ name: "a.pdf", bytes }])).toEqual({ ok: false, refusal: "file-too-large" });
+  expect(await upload("portfolio", [{ name: "a.pdf", bytes }])).toMatchObject({
+    refusal: { refused: [{ name: "a.pdf", fault: "file-too-large" }] },
+  });
 });
 
 test("documents asked only after selection are not taken now", async () => {

@@ -1,0 +1,2 @@
+/** In which a page's answer tells the sender of a single file why it was not taken: a key of `documents:refusal`. */
+export const refusalHeader = "Upload-Refusal";
