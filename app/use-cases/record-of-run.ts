@@ -9,11 +9,12 @@ import type { Sha256 } from "#app/domain/proof/sha256.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
 import type { SelectionInput } from "#app/domain/selection/selection.ts";
 import { stageRuleFromDefinition } from "#app/domain/selection/stage-rule-from-definition.ts";
-import type { Db } from "#db/connect.ts";
+import type { Db, Trx } from "#db/connect.ts";
 import { recordEvent } from "#db/queries/audit-log.ts";
 import { getCohort } from "#db/queries/cohorts.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { listRefillEvents } from "#db/queries/refill-events.ts";
+import { findRecordHead, listSalts } from "#db/queries/selection-records.ts";
 import { findSelectionRun, type SelectionRun } from "#db/queries/selection-runs.ts";
 import { listImportedRows, listReviewInputs } from "#db/queries/stage-inputs.ts";
 import { listSelectionApplications } from "#db/queries/selection-people.ts";
@@ -30,7 +31,7 @@ export type RecordSecrets = {
 
 export type ToExport = {
   readonly runId: string;
-  /** Completes the secrets for these application numbers; keeps those that are there. */
+  /** Completes the secrets for these application numbers; keeps those that are there. Asked where the portal has none. */
   readonly secretsFor: (applicationNos: readonly string[]) => RecordSecrets;
   readonly sha256: Sha256;
   readonly now: Date;
@@ -56,7 +57,9 @@ export async function recordOfRun(
     const scoring = scoringOf(definition);
     if (!scoring.ok) return scoring;
 
-    const secrets = secretsFor(run.input.people.map(({ applicationNo }) => applicationNo));
+    // Of a published run the portal keeps them: what people hold as proof must stay true.
+    const secrets =
+      (await keptSecrets(trx, runId)) ?? secretsFor(run.input.people.map(({ applicationNo }) => applicationNo));
     const refOf = createPseudonyms(bytesOf(secrets.key));
     const since = run.publishedAt ?? now.toISOString();
     const { allowed, what } = definition.appeals.ownScoreDisclosure;
@@ -87,6 +90,15 @@ export async function recordOfRun(
     });
     return done(record);
   });
+}
+
+async function keptSecrets(trx: Trx, runId: string): Promise<RecordSecrets | undefined> {
+  const head = await findRecordHead(trx, runId);
+  if (!head || head.root === "") return undefined;
+  const salts = (await listSalts(trx, runId)).map(({ applicationNumber, reviewSalt, disclosedSalt }) => {
+    return [applicationNumber, { review: reviewSalt, disclosed: disclosedSalt }] as const;
+  });
+  return { key: head.secretKey, salts: Object.fromEntries(salts) };
 }
 
 function scoringOf(definition: ProgrammeDefinition): Result<SelectionRecord["scoring"], RecordRefusal> {

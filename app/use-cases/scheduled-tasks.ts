@@ -1,6 +1,8 @@
 import { faultForLog } from "#app/use-cases/fault-for-log.ts";
 import type { Db } from "#db/connect.ts";
+import { askNeededTotals } from "./ask-needed-totals.ts";
 import { closeDueCohorts } from "./close-due-cohorts.ts";
+import { makeDueRecords } from "./make-due-records.ts";
 import { publishDueDecisions } from "./publish-decisions.ts";
 import { publishDueStages } from "./publish-stage.ts";
 import { scheduledReminders } from "./scheduled-reminders.ts";
@@ -17,6 +19,8 @@ export async function runScheduledTasks(db: Db, now: Date): Promise<void> {
     () => publishDueDecisions(db, now),
     () => workOnSeats(db, now),
     () => scheduledReminders(db, now),
+    () => makeDueRecords(db, now),
+    () => askNeededTotals(db, now),
   ];
   for (const task of tasks) {
     try {

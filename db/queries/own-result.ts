@@ -66,3 +66,35 @@ export async function findOwnDecision(db: Db, applicationId: string): Promise<Ow
     .executeTakeFirst();
   return row && { ...row, explanation: JSON.parse(row.explanation) as ExplanationLine[] };
 }
+
+export type WaitingToday = { readonly ahead: number; readonly told: number };
+
+/**
+ * What a reserve number means today: how many stand in front on the same list, and how many of the list were offered a seat.
+ * A seat that is only held counts as nothing: the person, and everybody behind, is told when it is offered.
+ */
+export async function countWaitingToday(
+  db: Db,
+  { cohortId, trackKey, number }: { cohortId: string; trackKey: string; number: number },
+): Promise<WaitingToday> {
+  const rows = await db
+    .selectFrom("reservePlace")
+    .select(["reservePlace.number", "reservePlace.status"])
+    .select((eb) =>
+      eb
+        .selectFrom("offer")
+        .select((inner) => inner.fn.countAll<number>().as("offers"))
+        .whereRef("offer.applicationId", "=", "reservePlace.applicationId")
+        .where("offer.origin", "=", "reserve")
+        .where("offer.openedAt", "is not", null)
+        .as("offers"),
+    )
+    .where("reservePlace.cohortId", "=", cohortId)
+    .where("reservePlace.trackKey", "=", trackKey)
+    .execute();
+  const wasTold = ({ offers }: { readonly offers: number | null }) => Number(offers ?? 0) > 0;
+  const ahead = rows.filter(
+    (row) => row.number < number && !wasTold(row) && (row.status === "waiting" || row.status === "promoted"),
+  );
+  return { ahead: ahead.length, told: rows.filter(wasTold).length };
+}
