@@ -110,6 +110,7 @@ function valuesOf(message: Exclude<Message, { kind: "programme" }>, texts: Messa
     case "extension_given":
       return { ...message.variables, until: message.until, reason: message.reason };
     case "extension_revoked":
+    case "data_request_answered":
     case "seat_lapsed":
     case "reserve_list_ended":
       return message.variables;

@@ -66,6 +66,13 @@ export async function saveVerifiedAccount(
     .execute();
 }
 
+export async function saveAccountDetails(
+  db: Db,
+  { id, ...details }: Pick<Account, "id" | "name" | "language">,
+): Promise<void> {
+  await db.updateTable("account").set(details).where("id", "=", id).execute();
+}
+
 export async function saveDisabledAt(
   db: Db,
   { accountId, disabledAt }: { accountId: string; disabledAt: Date | null },

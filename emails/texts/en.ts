@@ -94,6 +94,17 @@ If this is not right, please tell us.
 
 ${contact}`,
     },
+    data_request_answered: {
+      subject: "[{{programmeShort}}] Answer to your request about your data",
+      button: "Read the answer",
+      body: `Dear {{applicantName}},
+
+What you asked {{programmeTitle}} about your personal data has been answered. Sign in and open “My data” to read it.
+
+If you do not agree with the answer, please tell us, or the privacy complaint centre (phone 118 in Korea).
+
+${contact}`,
+    },
     seat_lapsed: {
       subject: "[{{programmeShort}}] The deadline has passed and your place is cancelled",
       button: "See what happened",

@@ -92,6 +92,17 @@ ${contact}`,
 
 ${contact}`,
     },
+    data_request_answered: {
+      subject: "[{{programmeShort}}] 개인정보 요청에 대한 답변 안내",
+      button: "답변 확인하기",
+      body: `안녕하십니까, {{applicantName}} 님.
+
+「{{programmeTitle}}」에 요청하신 개인정보 정정·삭제·처리정지에 대한 답변이 등록되었습니다. 로그인하신 뒤 ‘내 정보’에서 확인하실 수 있습니다.
+
+답변에 동의하지 않으시면 아래 연락처나 개인정보침해 신고센터(국번 없이 118)로 알려 주시기 바랍니다.
+
+${contact}`,
+    },
     seat_lapsed: {
       subject: "[{{programmeShort}}] 등록 기한이 지나 합격이 취소되었습니다",
       button: "처리 내역 확인하기",

@@ -40,6 +40,7 @@ const systemMessages: readonly Message[] = [
   { kind: "extension_given", variables, until: "2026. 4. 15.(수) 18:00:00", reason: "시스템 장애", path },
   { kind: "extension_revoked", variables, path },
   { kind: "seat_lapsed", variables, path },
+  { kind: "data_request_answered", variables, path },
   { kind: "seat_cancelled", variables, reason: "제출서류가 지원서와 다릅니다.", path },
   { kind: "reserve_list_ended", variables, path },
   { kind: "result_corrected", variables, reason: "집계 오류를 바로잡았습니다.", path },

@@ -41,7 +41,7 @@ export type Message =
       readonly count: number;
       readonly path: string;
     }
-  // The six below take the variables of `cohortVariables`.
+  // The seven below take the variables of `cohortVariables`.
   | {
       readonly kind: "extension_given";
       readonly variables: Variables;
@@ -50,6 +50,8 @@ export type Message =
       readonly path: string;
     }
   | { readonly kind: "extension_revoked"; readonly variables: Variables; readonly path: string }
+  /** That it was answered; the answer itself is read after signing in. */
+  | { readonly kind: "data_request_answered"; readonly variables: Variables; readonly path: string }
   | { readonly kind: "seat_lapsed"; readonly variables: Variables; readonly path: string }
   | { readonly kind: "seat_cancelled"; readonly variables: Variables; readonly reason: string; readonly path: string }
   | { readonly kind: "reserve_list_ended"; readonly variables: Variables; readonly path: string }
