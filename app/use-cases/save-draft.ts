@@ -67,9 +67,14 @@ export async function saveDraft(db: Db, actor: Actor, input: SaveDraft): Promise
     const fieldIds = Object.keys(typed).filter((id) => textsOf(typed[id] ?? []).some(containsResidentNumber));
     if (fieldIds.length > 0) return refuse({ kind: "resident-number", fieldIds });
 
-    if (input.byItself && application.status !== "draft") return refuse("needs-a-person");
     const stored = answersOfSection(section, application.answers);
-    if (!isMadeFrom(application, section, input) && JSON.stringify(stored) !== JSON.stringify(typed)) {
+    const isSame = JSON.stringify(stored) === JSON.stringify(typed);
+    if (input.byItself && application.status !== "draft") {
+      const { revision } = application;
+      const edition = sectionEdition(section, application.answers);
+      return isSame ? done({ revision, edition, dropped: [], resubmitted: false }) : refuse("needs-a-person");
+    }
+    if (!isMadeFrom(application, section, input) && !isSame) {
       return refuse({ kind: "stale", revision: application.revision, stored });
     }
     return store(trx, own.value, section, { ...input, typed });

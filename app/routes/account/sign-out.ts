@@ -10,5 +10,7 @@ export function loader() {
 
 export async function action({ request }: ActionFunctionArgs) {
   await readFormData(request);
-  return redirect(paths.home(), { headers: { "Set-Cookie": await endSession(request) } });
+  // Unsaved text that a browser kept goes too; scripts do the same where an address without HTTPS makes this one ignored.
+  const headers = { "Set-Cookie": await endSession(request), "Clear-Site-Data": '"storage"' };
+  return redirect(paths.home(), { headers });
 }

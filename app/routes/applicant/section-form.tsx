@@ -6,31 +6,43 @@ import { FormField } from "./form-field.tsx";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import type { SectionAnswer } from "./section-answer.server.ts";
 import type { SectionPage } from "./section-page.server.ts";
-import { useAutosave } from "./use-autosave.ts";
+import { clockOf } from "./draft/clock.ts";
+import { DraftStatus } from "./draft/draft-status.tsx";
+import { KeptOffer } from "./draft/kept-offer.tsx";
+import { SECTION_FORM } from "./draft/section-form-id.ts";
+import { sendNatively } from "./draft/send-natively.ts";
+import { useDraft } from "./draft/use-draft.ts";
 import { useHiddenFields } from "./use-shown-fields.ts";
-import { DescriptionList } from "#app/components/description-list.tsx";
 import { LinkButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { SubmitButton } from "#app/components/form/submit-button.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { StepIndicator } from "#app/components/step-indicator.tsx";
-import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { paths } from "#app/paths.ts";
 
 type SectionFormProps = {
   readonly view: SectionPage;
   readonly answer: SectionAnswer | undefined;
   readonly justSaved: boolean;
+  /** When a save of the person's own last failed to reach the server; 0 when none did. */
+  readonly notSentAt: number;
 };
 
 /** One section of the form: what is typed is saved as it is, what is missing is said. */
-export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
+export function SectionForm({ view, answer, justSaved, notSentAt }: SectionFormProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const { hidden, refresh } = useHiddenFields(form, view.fields, view.others);
-  const canAutosave = view.readOnly === undefined && !view.isSubmitted;
-  const autosave = useAutosave(form, { seconds: canAutosave ? view.autosaveSeconds : 0, revision: view.revision });
+  const draftSafety = useDraft(form, {
+    ...view,
+    // Of a submitted application a save counts at once: only its writer may send it.
+    seconds: view.isSubmitted ? 0 : view.autosaveSeconds,
+    isOpen: view.readOnly === undefined,
+    unsaved: answer?.isRestored === true || (answer?.isSaved === false && answer.status === 409),
+    isFresh: answer === undefined,
+    notSentAt,
+  });
   const draft = paths.my.application(view.applicationId);
 
   return (
@@ -45,7 +57,8 @@ export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
       />
       <StepIndicator steps={view.steps} />
       <ReadOnlyNotice reason={view.readOnly} />
-      <Outcome answer={answer} justSaved={justSaved} />
+      <Outcome answer={answer} savedAt={justSaved ? view.savedAt : undefined} />
+      {draftSafety.offer && <KeptOffer {...draftSafety.offer} />}
       <ErrorSummary
         errors={answer?.errors ?? []}
         title={answer?.isSaved ? t("applicant:section.savedWithGaps") : undefined}
@@ -60,8 +73,9 @@ export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
           <p>{t("applicant:section.submittedText")}</p>
         </Notice>
       )}
-      <Form method="post" noValidate ref={form} onInput={refresh}>
-        <input type="hidden" name="revision" value={autosave.revision} />
+      <Form method="post" noValidate ref={form} id={SECTION_FORM} onInput={refresh} onSubmit={sendNatively("language")}>
+        <input type="hidden" name="revision" value={draftSafety.revision} />
+        <input type="hidden" name="edition" value={draftSafety.edition} />
         {view.fields.map((field) => (
           <div key={field.id} hidden={hidden.has(field.id)}>
             <FormField field={field} />
@@ -81,9 +95,11 @@ export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
               </SubmitButton>
               <Link to={draft}>{t("applicant:section.toList")}</Link>
             </div>
-            <p className="muted small" aria-live="polite">
-              {t("applicant:section.lastSaved")} <TimeStamp value={autosave.savedAt ?? view.savedAt} as="seconds" />
-            </p>
+            <DraftStatus
+              state={draftSafety.state}
+              savedAt={view.savedAt}
+              here={paths.my.section(view.applicationId, view.section.id)}
+            />
           </>
         )}
       </Form>
@@ -104,11 +120,18 @@ export function SectionForm({ view, answer, justSaved }: SectionFormProps) {
   );
 }
 
-function Outcome({ answer, justSaved }: Pick<SectionFormProps, "answer" | "justSaved">) {
+type OutcomeProps = Pick<SectionFormProps, "answer"> & { readonly savedAt: string | undefined };
+
+function Outcome({ answer, savedAt }: OutcomeProps) {
   const { t } = useTranslation();
-  if (!answer) return justSaved ? <Notice tone="success" role="status" title={t("applicant:section.saved")} /> : null;
+  if (!answer) {
+    return savedAt === undefined ? null : (
+      <Notice tone="success" role="status" title={t("draft:status.saved", { time: clockOf(savedAt) })} />
+    );
+  }
   return (
     <>
+      {answer.isRestored && <Notice role="status" title={t("draft:restored")} />}
       {answer.dropped.length > 0 && (
         <Notice tone="warning" role="alert" title={t("applicant:section.droppedTitle")}>
           <ul>
@@ -118,17 +141,6 @@ function Outcome({ answer, justSaved }: Pick<SectionFormProps, "answer" | "justS
               </li>
             ))}
           </ul>
-        </Notice>
-      )}
-      {answer.differences.length > 0 && (
-        <Notice tone="warning" title={t("applicant:section.staleTitle")}>
-          <p>{t("applicant:section.staleText")}</p>
-          <DescriptionList
-            items={answer.differences.map(({ label, stored }) => ({
-              term: label,
-              description: stored || t("applicant:section.nothingStored"),
-            }))}
-          />
         </Notice>
       )}
     </>

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { answerText } from "./answer-text.ts";
 import { consentViews } from "./consent-views.server.ts";
 import { fieldViews } from "./field-views.server.ts";
+import { gapTarget } from "./gap-message.ts";
 import type { OwnPage } from "./own-application.server.ts";
 import { nextPath, partsOf, stepsOf } from "./steps.server.ts";
 import type { Answers } from "#app/domain/application/answers.ts";
@@ -15,8 +16,9 @@ import type { Language } from "#app/i18n/language.ts";
 import { seoulDate } from "#app/i18n/seoul-time.ts";
 import { paths } from "#app/paths.ts";
 import { consentsOfSection } from "#app/use-cases/add-consents.ts";
+import { sectionEdition } from "#app/use-cases/section-edition.ts";
 
-type Shaping = {
+export type Shaping = {
   readonly page: OwnPage;
   readonly section: FormSection;
   readonly language: Language;
@@ -28,17 +30,25 @@ type Shaping = {
 export function sectionPage({ page, section, language, t, now }: Shaping, typed?: Answers) {
   const { application, definition, consents } = page;
   const answers = typed ? { ...withoutSection(section, application.answers), ...typed } : application.answers;
-  const asked = { answers, consents, today: seoulDate(now) };
+  const asked = { answers, consents, files: page.files, today: seoulDate(now) };
   const begun = typed !== undefined || stateOfSection(definition, section, asked) !== "todo";
   const gaps = begun ? gapsOfSection(definition, section, asked) : [];
-  const problems = new Map(gaps.map((gap): [string, FieldProblem] => [gap.fieldId, gap]));
+  const problems = new Map(gaps.map((gap): [string, FieldProblem] => [gapTarget(gap), gap]));
   const parts = partsOf(page, language, t, now);
   const inline = consentsOfSection(definition, section);
   return {
     applicationId: application.id,
     section: { id: section.id, title: text(section.title, language), intro: text(section.intro, language) },
     cohortTitle: text(definition.shortTitle, language),
-    fields: fieldViews({ definition, section, answers: prefilled(page, section, answers), problems, language, t }),
+    fields: fieldViews({
+      definition,
+      section,
+      answers: prefilled(page, section, answers),
+      problems,
+      files: page.files,
+      language,
+      t,
+    }),
     others: controllersElsewhere(section, answers),
     consents: consentViews(
       definition.consents.filter(({ id }) => inline.includes(id) && !consents.has(id)),
@@ -46,7 +56,9 @@ export function sectionPage({ page, section, language, t, now }: Shaping, typed?
     ),
     steps: stepsOf(parts, section.id),
     next: nextPath(parts, section.id) ?? paths.my.application(application.id),
+    accountId: page.actor.accountId,
     revision: application.revision,
+    edition: sectionEdition(section, application.answers),
     savedAt: application.savedAt,
     readOnly: page.readOnly,
     isSubmitted: application.status === "submitted",
@@ -56,13 +68,15 @@ export function sectionPage({ page, section, language, t, now }: Shaping, typed?
 
 export type SectionPage = ReturnType<typeof sectionPage>;
 
-/** The stored answers beside those just typed, where they differ: what another window saved. */
+/** The stored answers beside those just typed, where they differ: what another window saved and what this one would. */
 export function differences({ page, section, language }: Shaping, stored: Answers, typed: Answers) {
   return section.fields
     .filter(({ id }) => JSON.stringify(stored[id]) !== JSON.stringify(typed[id]))
     .map((field) => ({
+      id: field.id,
       label: text(field.label, language),
       stored: answerText(page.definition, field, stored[field.id], language),
+      mine: answerText(page.definition, field, typed[field.id], language),
     }));
 }
 

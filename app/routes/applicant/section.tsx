@@ -1,24 +1,52 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+  useRouteError,
+  type ClientActionFunctionArgs,
+} from "@remix-run/react";
+import { useState } from "react";
+import { ConflictPage } from "./draft/conflict-page.tsx";
+import { sendSection, type NotSent } from "./draft/send-section.ts";
+import { autosaveAnswer } from "./draft/autosave-answer.server.ts";
+import { readSave } from "./draft/read-save.server.ts";
+import { SECTION_FORM } from "./draft/section-form-id.ts";
+import { saveSection } from "./draft/save-section.server.ts";
+import { SignInAgain } from "./draft/sign-in-again.tsx";
+import { signedOutSave, type SignedOut } from "./draft/signed-out-save.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { SectionForm } from "./section-form.tsx";
 import { sectionAnswer, type SectionAnswer } from "./section-answer.server.ts";
 import { sectionPage, type SectionPage as SectionView } from "./section-page.server.ts";
-import { sectionValues } from "./section-values.server.ts";
 import { titleMeta } from "./title-meta.ts";
+import { findActor, keepSession } from "#app/auth/session.server.ts";
+import { ErrorPage } from "#app/components/error-page.tsx";
 import { readFormData } from "#app/http/form.server.ts";
 import { param } from "#app/http/params.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
-import { languageOf } from "#app/i18n/language.server.ts";
+import { isLanguage } from "#app/i18n/language.ts";
+import { languageCookieHeader, languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
-import { db } from "#app/runtime.server.ts";
-import { saveDraft } from "#app/use-cases/save-draft.ts";
 
 export const meta = titleMeta;
 
-type LoadedSection = SectionView & { readonly title: string; readonly saved: boolean };
+/** What a page that saves by itself reads of the answer stands in a header. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+type LoadedSection = SectionView & {
+  readonly title: string;
+  readonly saved: boolean;
+  readonly languageForm: string | undefined;
+};
 
 export async function loader(args: LoaderFunctionArgs): Promise<LoadedSection> {
   const { page, section } = await openSection(args);
@@ -26,50 +54,82 @@ export async function loader(args: LoaderFunctionArgs): Promise<LoadedSection> {
   const t = translator(language);
   const view = sectionPage({ page, section, language, t, now: args.context.arrivedAt });
   const saved = new URL(args.request.url).searchParams.get("saved");
-  return { ...view, title: titleOf(t, view.section.title), saved: saved !== null };
+  const languageForm = view.readOnly === undefined ? SECTION_FORM : undefined;
+  return { ...view, title: titleOf(t, view.section.title), saved: saved !== null, languageForm };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { request, context } = args;
-  const { page, section } = await openSection(args);
+  const { request } = args;
   const form = await readFormData(request);
-  const values = sectionValues(section, form);
-  const { id: applicationId } = page.application;
-  const saved = await saveDraft(db, page.actor, {
-    applicationId,
-    sectionId: section.id,
-    values,
-    consents: form.getAll("consent").filter((id) => typeof id === "string"),
-    revision: Number(form.get("revision")),
-    arrivedAt: context.arrivedAt,
-    now: new Date(),
-  });
-  if (!saved.ok && saved.refusal === "not-yours") throw notFound();
-
-  const language = languageOf(request);
-  const shaping = { page, section, language, t: translator(language), now: context.arrivedAt };
-  const answer = sectionAnswer(shaping, values, saved);
-  if (form.get("intent") === "autosave") return data(answer, { status: answer.status });
-  if (!answer.isSaved || answer.errors.length > 0 || answer.dropped.length > 0) {
-    return data(answer, { status: answer.status });
+  if (!(await findActor(request))) {
+    if (form.get("intent") === "autosave") return data(null, { status: 401 });
+    return signedOutSave(args, form);
   }
-  if (answer.resubmitted) return redirect(paths.my.receipt(applicationId));
-  if (form.get("intent") === "stay") return redirect(`${paths.my.section(applicationId, section.id)}?saved`);
-  return redirect(answer.view.next);
+  const { page, section } = await openSection(args);
+  const { id } = page.application;
+  const here = paths.my.section(id, section.id);
+  const language = languageOf(request);
+  const wished = form.get("language");
+  if (isLanguage(wished) && wished !== language) {
+    // 307 sends the same form once more, now in the other language: saved or refused, nothing typed is lost.
+    return redirect(here, { status: 307, headers: { "Set-Cookie": languageCookieHeader(wished) } });
+  }
+
+  const sent = readSave(section, form);
+  if (sent.intent === "stored") return redirect(here);
+  const now = new Date();
+  const { arrivedAt } = args.context;
+  const shaping = { page, section, language, t: translator(language), now: arrivedAt };
+  const goesElsewhere = isLanguage(wished);
+  const extended = await keepSession(request);
+  const byItself = sent.intent === "autosave" || goesElsewhere;
+  const outcome = await saveSection(shaping, { form, sent, byItself, arrivedAt, now });
+  if (sent.intent === "autosave") return autosaveAnswer(outcome.saved, now, extended);
+
+  const headers: HeadersInit = extended ? { "Set-Cookie": extended.cookie } : {};
+  const answer = sectionAnswer(shaping, sent, outcome);
+  const gapsMatter = !goesElsewhere && !sent.isDecision && answer.errors.length > 0;
+  if (!answer.isSaved || answer.dropped.length > 0 || gapsMatter) {
+    return data(answer, { status: answer.status, headers });
+  }
+  if (answer.resubmitted && !goesElsewhere) return redirect(paths.my.receipt(id), { headers });
+  return redirect(sent.intent === "next" ? answer.view.next : `${here}?saved`, { headers });
+}
+
+export function clientAction({ serverAction, params }: ClientActionFunctionArgs) {
+  const { applicationId = "", sectionId = "" } = params;
+  return sendSection(() => serverAction<typeof action>(), { applicationId, sectionId });
 }
 
 export default function SectionPage() {
   const loaded = useLoaderData() as LoadedSection;
-  const answer = useActionData() as SectionAnswer | undefined;
-  // What was typed comes back with the answer; the page that was loaded does not know it.
+  const latest = useActionData() as SectionAnswer | NotSent | undefined;
+  // A save that never reached the server leaves the page as it was, with the answer that it showed before.
+  const [answer, setAnswer] = useState<SectionAnswer | undefined>(undefined);
+  const notSent = latest !== undefined && "kind" in latest;
+  const shown = notSent ? answer : latest;
+  if (shown !== answer) setAnswer(shown);
+  const key = `${loaded.section.id} ${shown?.at ?? ""}`;
+  if (shown?.conflict)
+    return <ConflictPage key={key} view={shown.view} conflict={shown.conflict} errors={shown.errors} />;
   return (
     <SectionForm
-      key={`${loaded.section.id} ${answer?.at ?? ""}`}
-      view={answer?.view ?? loaded}
-      answer={answer}
-      justSaved={loaded.saved && answer === undefined}
+      key={key}
+      // What was typed comes back with the answer; the page that was loaded does not know it.
+      view={shown?.view ?? loaded}
+      answer={shown}
+      justSaved={loaded.saved && shown === undefined}
+      notSentAt={notSent ? latest.at : 0}
     />
   );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} homeHref={paths.my.dashboard()} />;
+  const answer = error.data as SignedOut | undefined;
+  if (error.status === 401 && answer?.kind === "signed-out") return <SignInAgain {...answer} />;
+  return <ErrorPage status={error.status} homeHref={paths.my.dashboard()} />;
 }
 
 async function openSection(args: LoaderFunctionArgs) {

@@ -1,0 +1,7 @@
+/** How what is typed stands to what is stored. */
+export type DraftState =
+  | { readonly kind: "as-stored" }
+  | { readonly kind: "saved"; readonly at: string }
+  /** `kept`: in this browser; otherwise only on this page. */
+  | { readonly kind: "unsent"; readonly kept: boolean }
+  | { readonly kind: "conflict" | "signed-out" | "refused" };

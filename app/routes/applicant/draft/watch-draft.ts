@@ -1,0 +1,165 @@
+import { RECEIPT_HEADER, type AutosaveReceipt } from "./autosave-receipt.ts";
+import type { DraftState } from "./draft-state.ts";
+import { entriesOf, formOf } from "./form-entries.ts";
+import { dropKeptText, dropKeptTexts, keepText, type Place } from "./kept-text.ts";
+
+export type Watched = {
+  readonly place: Place;
+  readonly accountId: string;
+  /** 0: nothing goes to the server by itself; what is typed is only kept in the browser. */
+  readonly seconds: number;
+  readonly revision: number;
+  readonly edition: string;
+  /** Whether the page shows text that is not stored. */
+  readonly unsaved: boolean;
+  readonly signOutPath: string;
+  /** Asked where signing out would lose text that the server did not take. */
+  readonly signOutQuestion: string;
+  readonly tell: (state: DraftState, receipt?: AutosaveReceipt) => void;
+};
+
+export type Watch = {
+  /** Saves what is not saved; true when the text is safe: stored, or kept in this browser. */
+  readonly save: () => Promise<boolean>;
+  readonly isDirty: () => boolean;
+  /** While an older kept text waits for an answer, it is neither replaced nor dropped. */
+  readonly hold: (held: boolean) => void;
+  /** A save of the person's own could not be sent: go on. */
+  readonly resume: () => void;
+  readonly stop: () => void;
+};
+
+const PATIENCE_MS = 20_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Saves a section by itself, and keeps in the browser what could not be saved. Knows nothing of what the fields are. */
+export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
+  const { place, accountId, tell } = watched;
+  const written = () => JSON.stringify(entriesOf(new FormData(form)));
+  let { revision, edition } = watched;
+  let safe = watched.unsaved ? "" : written();
+  let refused = "";
+  let [held, leavingByForm, halted] = [false, false, false];
+  let pause = 2000;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  let line: Promise<boolean> = Promise.resolve(true);
+
+  const isDirty = () => written() !== safe;
+  const keep = () => !held && keepText(place, { accountId, revision, edition, entries: entriesOf(new FormData(form)) });
+
+  async function post(keepalive: boolean): Promise<boolean> {
+    const text = written();
+    if (text === safe) return true;
+    const kept = keep();
+    if (watched.seconds === 0 || halted || text === refused) return kept;
+    const body = formOf(entriesOf(new FormData(form)), { intent: "autosave", revision: String(revision), edition });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const answer = await fetch(`${location.pathname}.data`, { method: "POST", body, keepalive, signal }).catch(
+      () => null,
+    );
+    if (answer?.ok && answer.headers.has(RECEIPT_HEADER)) {
+      const receipt = JSON.parse(answer.headers.get(RECEIPT_HEADER) ?? "") as AutosaveReceipt;
+      ({ revision, edition } = receipt);
+      [safe, pause] = [text, 2000];
+      if (!isDirty() && !held) dropKeptText(place);
+      tell({ kind: "saved", at: receipt.at }, receipt);
+      return true;
+    }
+    return notSaved(answer?.status ?? 0, text, kept);
+  }
+
+  function notSaved(status: number, text: string, kept: boolean): boolean {
+    if (status === 409) {
+      halted = true;
+      tell({ kind: "conflict" });
+    } else if (status === 401) {
+      tell({ kind: "signed-out" });
+    } else if (status >= 400 && status < 500) {
+      refused = text;
+      tell({ kind: "refused" });
+    } else {
+      tell({ kind: "unsent", kept });
+      clearTimeout(retry);
+      retry = setTimeout(save, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+    return kept;
+  }
+
+  /** One after the other: a page never competes with itself. */
+  function save(): Promise<boolean> {
+    line = line.then(() => post(false));
+    return line;
+  }
+
+  const leave = () => {
+    if (leavingByForm || !isDirty()) return;
+    keep();
+    void post(true);
+  };
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  form.addEventListener("change", () => void save(), { signal });
+  form.addEventListener(
+    "input",
+    () => {
+      leavingByForm = false;
+      clearTimeout(keeping);
+      keeping = setTimeout(() => isDirty() && keep(), 500);
+    },
+    { signal },
+  );
+  form.addEventListener(
+    "submit",
+    () => {
+      leavingByForm = true;
+      if (isDirty()) keep();
+    },
+    { signal },
+  );
+  addEventListener("online", () => void save(), { signal });
+  addEventListener("pagehide", leave, { signal });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave(), { signal });
+  addEventListener(
+    "beforeunload",
+    (event) => isDirty() && !leavingByForm && !held && !keep() && event.preventDefault(),
+    {
+      signal,
+    },
+  );
+  document.addEventListener("submit", (event) => void signOut(event), { signal, capture: true });
+  const timer = watched.seconds > 0 ? setInterval(save, watched.seconds * 1000) : undefined;
+  if (watched.unsaved) void save();
+
+  async function signOut(event: SubmitEvent): Promise<void> {
+    const leaving = event.target;
+    if (!(leaving instanceof HTMLFormElement) || new URL(leaving.action).pathname !== watched.signOutPath) return;
+    event.preventDefault();
+    await save();
+    // oxlint-disable-next-line no-alert
+    if (isDirty() && !confirm(watched.signOutQuestion)) return;
+    stop();
+    dropKeptTexts();
+    leaving.submit();
+  }
+
+  function stop(): void {
+    listeners.abort();
+    clearInterval(timer);
+    clearTimeout(retry);
+    clearTimeout(keeping);
+  }
+
+  return {
+    save,
+    isDirty,
+    hold: (now) => (held = now),
+    resume() {
+      leavingByForm = false;
+      tell({ kind: "unsent", kept: keep() });
+      void save();
+    },
+    stop,
+  };
+}
