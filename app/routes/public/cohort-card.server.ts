@@ -2,9 +2,9 @@ import { doorAt } from "#app/domain/application/door.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { text } from "#app/domain/programme/text.ts";
-import { daysLeft } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/language.ts";
 import type { Cohort } from "#db/queries/cohorts.ts";
+import { daysUntil } from "./days-until.ts";
 
 type Shaping = {
   readonly cohort: Cohort;
@@ -26,7 +26,7 @@ export function cohortCard({ cohort, definition, language, now }: Shaping) {
     door: doorAt(cohort, definition, now),
     opensAt: window.start.toISOString(),
     closesAt: window.end.toISOString(),
-    daysLeft: daysLeft(window.end, now) ?? null,
+    daysLeft: daysUntil(window.end, now),
   };
 }
 

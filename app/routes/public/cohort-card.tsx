@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { CohortCardView } from "./cohort-card.server.ts";
+import { DaysLeft } from "./days-left.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
@@ -18,7 +19,7 @@ export function CohortCard({ card }: { readonly card: CohortCardView }) {
       title={<Link to={paths.cohort(card.slug)}>{card.title}</Link>}
       actions={
         <StatusTag tone={isOpen ? "success" : "neutral"}>
-          {t(`public:door.${card.door}`)} {isOpen && card.daysLeft}
+          {t(`public:door.${card.door}`)} {isOpen && <DaysLeft days={card.daysLeft} />}
         </StatusTag>
       }
     >

@@ -1,11 +1,14 @@
-import { useTranslation } from "react-i18next";
-import type { CohortPageView } from "./cohort-page.server.ts";
 import { useRouteLoaderData } from "@remix-run/react";
-import type { loader as rootLoader } from "#app/root.tsx";
+import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/button.tsx";
+import { OwnZoneTime } from "#app/components/clock/own-zone-time.tsx";
+import { ServerClock } from "#app/components/clock/server-clock.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { paths } from "#app/paths.ts";
+import type { loader as rootLoader } from "#app/root.tsx";
+import type { CohortPageView } from "./cohort-page.server.ts";
+import { DaysLeft } from "./days-left.tsx";
 
 type CohortDoorProps = {
   readonly page: Pick<
@@ -18,8 +21,10 @@ type CohortDoorProps = {
 export function CohortDoor({ page }: CohortDoorProps) {
   const { t } = useTranslation();
   const isOpen = page.door === "open";
+  const isComing = page.door === "not_yet";
   const role = useRouteLoaderData<typeof rootLoader>("root")?.person?.role ?? "applicant";
   const mayApply = isOpen && role === "applicant";
+  const next = isComing ? page.opensAt : page.closesAt;
   return (
     <>
       <Notice
@@ -27,20 +32,24 @@ export function CohortDoor({ page }: CohortDoorProps) {
         title={
           <>
             {t(`public:door.${page.door}`)}
-            {isOpen && page.daysLeft ? ` (${page.daysLeft})` : ""}
+            {isOpen && page.daysLeft !== null && (
+              <>
+                {" · "}
+                <DaysLeft days={page.daysLeft} />
+              </>
+            )}
           </>
         }
       >
-        <p>
-          {t("public:cohort.opensAt")}: <TimeStamp value={page.opensAt} /> · {t("public:cohort.closesAt")}:{" "}
+        <p className="deadline">
+          {t(isComing ? "public:cohort.opensAt" : "public:cohort.closesAt")}{" "}
           <strong>
-            <TimeStamp value={page.closesAt} />
-          </strong>
+            <TimeStamp value={next} />
+          </strong>{" "}
+          <OwnZoneTime instant={next} />
         </p>
-        <p>
-          {t("public:cohort.serverTime")}: <TimeStamp value={page.serverTime} as="seconds" />.{" "}
-          {t("public:cohort.deadlineRule")}
-        </p>
+        {page.door !== "over" && <ServerClock serverTime={page.serverTime} deadline={isOpen ? next : undefined} />}
+        {page.door !== "over" && <p className="muted small">{t("public:cohort.deadlineRule")}</p>}
       </Notice>
       {isOpen && !mayApply && <p className="muted">{t("public:cohort.staffCannotApply")}</p>}
       {(mayApply || page.isPublished) && (

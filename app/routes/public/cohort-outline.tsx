@@ -1,19 +1,20 @@
 import { useTranslation } from "react-i18next";
-import type { CohortPageView } from "./cohort-page.server.ts";
+import { BarList } from "#app/components/bar-list.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
-import { DataTable } from "#app/components/table/data-table.tsx";
-import { formatInstant, formatNumber, formatPeriod } from "#app/i18n/format.ts";
+import { formatNumber, formatPeriod } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
+import type { CohortPageView } from "./cohort-page.server.ts";
 
-/** The course, the seats and the calendar. */
+/** The course and its seats. */
 export function CohortOutline({ page }: { readonly page: CohortPageView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { course } = page;
+  const seatsOf = (seats: number) => t("public:cohort.seatCount", { count: seats, seats: formatNumber(seats) });
   return (
     <>
-      <SectionCard title={t("public:cohort.course")}>
+      <SectionCard id="course" title={t("public:cohort.course")}>
         <DescriptionList
           items={[
             { term: t("public:cohort.period"), description: formatPeriod(course, language) },
@@ -36,44 +37,22 @@ export function CohortOutline({ page }: { readonly page: CohortPageView }) {
           ]}
         />
       </SectionCard>
-      <SectionCard title={t("public:cohort.tracks")}>
-        <DataTable
-          caption={t("public:cohort.tracks")}
-          captionHidden
-          rows={[...page.tracks, { id: "", title: t("public:cohort.total"), capacity: page.seats }]}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: "title", header: t("public:cohort.track"), cell: ({ title }) => title, rowHeader: true },
-            {
-              key: "seats",
-              header: t("public:cohort.seats"),
-              align: "end",
-              cell: ({ capacity }) => formatNumber(capacity),
-            },
-          ]}
+      <SectionCard id="tracks" title={t("public:cohort.tracks")}>
+        <BarList
+          caption={t("public:cohort.seatTotal", { seats: seatsOf(page.seats) })}
+          labelHeader={t("public:cohort.track")}
+          valueHeader={t("public:cohort.seats")}
+          bars={page.tracks.map(({ title, capacity }) => ({ label: title, value: capacity, text: seatsOf(capacity) }))}
         />
         <p>{page.assignment}</p>
-      </SectionCard>
-      <SectionCard title={t("public:cohort.calendar")}>
-        <DataTable
-          caption={t("public:cohort.calendar")}
-          captionHidden
-          rows={page.events}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: "label", header: t("public:cohort.event"), cell: ({ label }) => label, rowHeader: true },
-            {
-              key: "when",
-              header: t("public:cohort.when"),
-              cell: ({ start, end, rule }) => (
-                <>
-                  {end === "" ? formatInstant(start, language) : formatPeriod({ start, end }, language)}
-                  {rule && <p className="muted small">{rule}</p>}
-                </>
-              ),
-            },
-          ]}
-        />
+        {page.quotas.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+        {page.overAdmission && (
+          <p className="muted">
+            {page.overAdmission.note} {t("public:cohort.overAdmission", { percent: page.overAdmission.percent })}
+          </p>
+        )}
       </SectionCard>
     </>
   );

@@ -1,25 +1,37 @@
 import { pledgeRules } from "#app/domain/application/completeness.ts";
 import { hasReached } from "#app/domain/cohort/phase.ts";
-import type { DocumentDefinition, ProgrammeDefinition, StageDefinition } from "#app/domain/programme/definition.ts";
-import { stagesInOrder } from "#app/domain/programme/stage.ts";
+import type {
+  CalendarEvent,
+  DocumentDefinition,
+  EligibilityRule,
+  ProgrammeDefinition,
+} from "#app/domain/programme/definition.ts";
 import { text } from "#app/domain/programme/text.ts";
 import type { Language } from "#app/i18n/language.ts";
-import { cohortCard } from "./cohort-card.server.ts";
+import type { CohortAttachment } from "#db/queries/attachments.ts";
 import type { Cohort } from "#db/queries/cohorts.ts";
+import { cohortAfter } from "./cohort-after.server.ts";
+import { cohortCard } from "./cohort-card.server.ts";
+import { cohortRules } from "./cohort-rules.server.ts";
+import { daysUntil } from "./days-until.ts";
+import { publicEvents } from "./public-events.ts";
 
 type Shaping = {
   readonly cohort: Cohort;
   readonly definition: ProgrammeDefinition;
+  readonly attachments: readonly CohortAttachment[];
   readonly language: Language;
   readonly now: Date;
 };
 
 /** The notice of a cohort, as its definition says it. */
-export function cohortPage({ cohort, definition, language, now }: Shaping) {
+export function cohortPage({ cohort, definition, attachments, language, now }: Shaping) {
   const local = (value: Parameters<typeof text>[0]) => text(value, language);
-  const { course, organisation, bonus, ranking } = definition;
+  const { course, organisation, privacy } = definition;
   return {
     ...cohortCard({ cohort, definition, language, now }),
+    ...cohortRules(definition, language),
+    ...cohortAfter(definition, language),
     serverTime: now.toISOString(),
     isPublished: hasReached(cohort.phase, "published"),
     disclaimer: definition.sample ? local(definition.disclaimer) : "",
@@ -34,63 +46,74 @@ export function cohortPage({ cohort, definition, language, now }: Shaping) {
       benefits: local(course.benefits),
     },
     tracks: definition.tracks.map(({ id, title, capacity }) => ({ id, title: local(title), capacity })),
-    assignment: local(definition.choices.description),
-    events: definition.calendar.events
-      .filter(({ key }) => key !== "documentFix")
-      .map(({ key, label, start, end, rule }) => ({ key, label: local(label), start, end: end ?? "", rule: local(rule) }))
-      .toSorted((one, other) => Date.parse(one.start) - Date.parse(other.start)),
-    eligibility: definition.eligibility.map((rule) => ({
-      id: rule.id,
-      text: local(rule.text),
-      born: rule.type === "age_range" ? { from: rule.bornFrom, to: rule.bornTo } : null,
-    })),
+    events: publicEvents(definition).map((event) => eventView(event, language, now)),
+    eligibility: definition.eligibility.map((rule) => eligibilityView(rule, language)),
     isOnlyFlagged: pledgeRules(definition).length < definition.eligibility.length,
-    stages: stagesInOrder(definition).map((stage) => stageView(stage, language)),
-    minimumTotal: ranking.minimumTotal,
-    minimumRule: local(ranking.minimumRule),
-    bonus: {
-      cap: bonus.cap,
-      note: local(bonus.note),
-      items: bonus.items.map(({ id, label, points, documents }) => ({ id, label: local(label), points, documents })),
-    },
-    ties: ranking.tieBreakers
-      .toSorted((one, other) => one.order - other.order)
-      .map(({ by, label }) => ({ by, label: local(label) })),
-    quotas: definition.quotas.map(({ id, method }) => ({ id, text: local(method) })).filter((quota) => quota.text !== ""),
     documents: definition.documents.map((document) => documentView(document, language)),
+    documentsReturn: local(privacy.documentsReturn),
     consents: definition.consents
       .filter(({ kind }) => kind !== "notice")
       .map(({ id, title, required, kind }) => ({ id, title: local(title), required, isPledge: kind === "pledge" })),
+    attachments: attachments.map(({ id, labelKo, labelEn, name, size }) => {
+      const format = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? "";
+      return { id, label: text({ ko: labelKo, en: labelEn }, language), format, size };
+    }),
+    faq: (definition.faq ?? []).map(({ question, answer }) => ({ question: local(question), answer: local(answer) })),
     contact: {
       name: local(organisation.name),
       host: local(organisation.host),
       phone: organisation.phone,
       email: organisation.email,
-      officer: local(definition.privacy.officer),
+      officer: local(privacy.officer),
     },
   };
 }
 
-function stageView(stage: StageDefinition, language: Language) {
+function eventView({ key, label, start, end, rule }: CalendarEvent, language: Language, now: Date) {
+  // A start at midnight belongs to its own day, unlike a deadline.
+  const begins = daysUntil(new Date(Date.parse(start) + 1), now);
+  const ends = daysUntil(end ?? start, now);
+  const state = begins !== null ? "coming" : ends !== null ? "now" : "over";
   return {
-    id: stage.id,
-    title: text(stage.title, language),
-    weightPercent: stage.weightPercent,
-    maxScore: stage.maxScore,
-    minScore: stage.minScore,
-    multiple: stage.pass?.multiple ?? null,
-    criteria: stage.rubric.criteria.map(({ id, label, max, minPercent }) => ({
-      id,
-      label: text(label, language),
-      max,
-      minPercent: minPercent ?? null,
-    })),
+    key,
+    label: text(label, language),
+    start,
+    end: end ?? "",
+    rule: text(rule, language),
+    state,
+    days: begins ?? ends,
+  } as const;
+}
+
+/** The birth dates that fit say more than an age does; how service lengthens them stands beside them. */
+function eligibilityView(rule: EligibilityRule, language: Language) {
+  const shown = { id: rule.id, text: text(rule.text, language) };
+  if (rule.type !== "age_range") return { ...shown, born: null, service: null };
+  const { militaryExtension: extension } = rule;
+  const isLonger = extension?.enabled === true && (extension.table?.length ?? 0) > 0;
+  return {
+    ...shown,
+    born: { from: rule.bornFrom, to: rule.bornTo },
+    service: isLonger
+      ? (extension.table ?? []).map(({ monthsFrom, monthsTo, years }) => ({ from: monthsFrom, to: monthsTo ?? null, years }))
+      : null,
   };
 }
 
 function documentView(document: DocumentDefinition, language: Language) {
-  const need = document.required ? "required" : document.requiredIf ? "conditional" : "optional";
-  return { id: document.id, label: text(document.label, language), when: document.when, need } as const;
+  const { id, label, help, when, accept, maxMB, maxFiles, issuedWithinDays } = document;
+  return {
+    id,
+    label: text(label, language),
+    help: text(help, language),
+    when,
+    need: document.required ? "required" : document.requiredIf ? "conditional" : "optional",
+    formats: accept.map((format) => format.toUpperCase()),
+    maxMB,
+    maxFiles,
+    orUrl: document.orUrl === true,
+    issuedWithinDays: issuedWithinDays ?? null,
+  } as const;
 }
 
 export type CohortPageView = ReturnType<typeof cohortPage>;

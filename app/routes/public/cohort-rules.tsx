@@ -1,50 +1,36 @@
 import { useTranslation } from "react-i18next";
-import type { CohortPageView } from "./cohort-page.server.ts";
+import { BarList } from "#app/components/bar-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { DataTable } from "#app/components/table/data-table.tsx";
+import type { CohortPageView } from "./cohort-page.server.ts";
+import { StageRules } from "./stage-rules.tsx";
 
 /** How it is decided: stages and their rubrics, minimum scores, bonus points, ties. */
 export function CohortRules({ page }: { readonly page: CohortPageView }) {
   const { t } = useTranslation();
   return (
     <>
-      <SectionCard title={t("public:cohort.stages")}>
-        {page.stages.map((stage) => (
-          <SectionCard key={stage.id} title={stage.title} level={3} plain>
-            <p>
-              {t("public:cohort.stageText", {
-                weight: stage.weightPercent,
-                max: stage.maxScore,
-                min: stage.minScore,
-              })}{" "}
-              {stage.multiple !== null && t("public:cohort.multiple", { multiple: stage.multiple })}
-            </p>
-            <DataTable
-              caption={t("public:cohort.rubricOf", { stage: stage.title })}
-              rows={stage.criteria}
-              rowKey={({ id }) => id}
-              columns={[
-                { key: "label", header: t("public:cohort.criterion"), cell: ({ label }) => label, rowHeader: true },
-                { key: "max", header: t("public:cohort.points"), align: "end", cell: ({ max }) => max },
-                {
-                  key: "minimum",
-                  header: t("public:cohort.minimum"),
-                  align: "end",
-                  cell: ({ minPercent }) => (minPercent === null ? t("common:answer.none") : `${minPercent}%`),
-                },
-              ]}
-            />
-          </SectionCard>
-        ))}
+      <SectionCard id="stages" title={t("public:cohort.stages")}>
+        <BarList
+          caption={t("public:cohort.weights")}
+          labelHeader={t("public:cohort.stage")}
+          valueHeader={t("public:cohort.weight")}
+          max={100}
+          bars={page.stages.map(({ title, weightPercent }) => ({
+            label: title,
+            value: weightPercent,
+            text: `${weightPercent}%`,
+          }))}
+        />
         <p>
           {t("public:cohort.minimumTotal", { points: page.minimumTotal })} {page.minimumRule}
         </p>
-        {page.quotas.map(({ id, text }) => (
-          <p key={id}>{text}</p>
+        {page.stages.map((stage, index) => (
+          <StageRules key={stage.id} stage={stage} position={index + 1} />
         ))}
       </SectionCard>
       {page.bonus.items.length > 0 && (
-        <SectionCard title={t("public:cohort.bonus")}>
+        <SectionCard id="bonus" title={t("public:cohort.bonus")}>
           <p>
             {t("public:cohort.bonusCap", { cap: page.bonus.cap })} {page.bonus.note}
           </p>
@@ -59,13 +45,15 @@ export function CohortRules({ page }: { readonly page: CohortPageView }) {
               {
                 key: "documents",
                 header: t("public:cohort.proof"),
-                cell: ({ documents }) => documents.join(", "),
+                // Official names of Korean certificates: a definition has them in Korean only.
+                cell: ({ documents }) => <span lang="ko">{documents.join(", ")}</span>,
               },
             ]}
           />
         </SectionCard>
       )}
-      <SectionCard title={t("public:cohort.ties")}>
+      <SectionCard id="ties" title={t("public:cohort.ties")}>
+        <p>{t("public:cohort.tiesLead")}</p>
         <ol>
           {page.ties.map(({ by, label }) => (
             <li key={by}>{label}</li>

@@ -3,19 +3,19 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CohortCard } from "./cohort-card.tsx";
 import { cohortCard } from "./cohort-card.server.ts";
+import { pageTags } from "./page-tags.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
+import { env } from "#app/env.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
+import { paths } from "#app/paths.ts";
 import { reads } from "#app/runtime.server.ts";
 import { listPublicCohorts } from "#db/queries/cohorts.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? "" },
-  { name: "description", content: data?.description ?? "" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageTags(data.tags) : []);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = languageOf(request);
@@ -28,8 +28,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
   );
   return {
-    title: t("common:site.title", { page: t("public:home.title") }),
-    description: t("public:home.lead"),
+    tags: {
+      title: t("common:site.title", { page: t("public:home.title") }),
+      heading: t("public:home.title"),
+      description: t("public:home.lead"),
+      url: `${env.publicUrl}${paths.home()}`,
+      siteName: t("public:siteName"),
+      language,
+      type: "website" as const,
+    },
     open: cards.filter(({ door }) => door === "open"),
     coming: cards.filter(({ door }) => door === "not_yet"),
     closed: cards.filter(({ door }) => door === "over"),
