@@ -16,7 +16,7 @@ export function OwnZoneTime({ instant }: { readonly instant: string }) {
     timeStyle: "short",
     hourCycle: "h23",
   }).format(new Date(instant));
-  return <span className="muted small">{t("public:clock.ownZone", { zone: zone.replaceAll("_", " "), time })}</span>;
+  return <span className="muted small">{t("common:clock.ownZone", { zone: zone.replaceAll("_", " "), time })}</span>;
 }
 
 function wallClock(instant: string, timeZone: string): string {

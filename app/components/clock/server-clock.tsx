@@ -20,14 +20,14 @@ export function ServerClock({ serverTime, deadline }: ServerClockProps) {
   const left = deadline === undefined ? Number.NaN : Date.parse(deadline) - now.getTime();
   return (
     <p className="clock" role="timer" aria-live="off">
-      {t(isTicking ? "public:clock.now" : "public:clock.made")}{" "}
+      {t(isTicking ? "common:clock.now" : "common:clock.made")}{" "}
       <time className="clock__time" dateTime={now.toISOString()}>
         {formatInstantWithSeconds(now, language)}
       </time>
       {isTicking && left > 0 && left <= DAY_MS && (
-        <strong className="clock__left">{t("public:clock.left", { time: hoursMinutesSeconds(left) })}</strong>
+        <strong className="clock__left">{t("common:clock.left", { time: hoursMinutesSeconds(left) })}</strong>
       )}
-      {isTicking && left <= 0 && <strong className="clock__left">{t("public:clock.over")}</strong>}
+      {isTicking && left <= 0 && <strong className="clock__left">{t("common:clock.over")}</strong>}
     </p>
   );
 }

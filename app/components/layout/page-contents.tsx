@@ -10,7 +10,7 @@ export function PageContents({ contents }: { readonly contents: readonly PageCon
   return (
     <nav className="page-contents no-print" aria-labelledby={titleId}>
       <p className="page-contents__title" id={titleId}>
-        {t("public:contents")}
+        {t("common:contents.label")}
       </p>
       <ul>
         {contents.map(({ id, title }) => (
