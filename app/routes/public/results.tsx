@@ -6,6 +6,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { maskName } from "#app/domain/offer/mask-name.ts";
 import { findEvent } from "#app/domain/programme/calendar.ts";
 import { text } from "#app/domain/programme/text.ts";
+import { atLeast } from "#app/http/at-least.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { param } from "#app/http/params.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
@@ -64,7 +65,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = { applicationNumber: value("applicationNumber"), birthDate: value("birthDate") };
   const { address } = context;
   const person = { ...typed, phoneLast4: value("phoneLast4") };
-  const found = await lookUp({ ...person, cohort, definition, address, language, t });
+  // A number that does not exist must not answer sooner than one that does.
+  const found = await atLeast(lookUp({ ...person, cohort, definition, address, language, t }));
   const headers = { "Cache-Control": "no-store" };
   if (found.ok) return data<LookupAnswer>({ sentence: found.value, problem: null, typed }, { headers });
   const status = found.refusal === "tooMany" ? 429 : 400;
