@@ -53,6 +53,7 @@ export type OwnDecision = {
   readonly outcome: "selected" | "reserve" | "not_selected";
   readonly trackKey: string | null;
   readonly reserveNumber: number | null;
+  readonly total: string | null;
   readonly publishedAt: string;
   readonly explanation: readonly ExplanationLine[];
 };
@@ -61,7 +62,7 @@ export type OwnDecision = {
 export async function findOwnDecision(db: Db, applicationId: string): Promise<OwnDecision | undefined> {
   const row = await db
     .selectFrom("decision")
-    .select(["outcome", "trackKey", "reserveNumber", "publishedAt", "explanation"])
+    .select(["outcome", "trackKey", "reserveNumber", "total", "publishedAt", "explanation"])
     .where("applicationId", "=", applicationId)
     .executeTakeFirst();
   return row && { ...row, explanation: JSON.parse(row.explanation) as ExplanationLine[] };

@@ -14,7 +14,7 @@ import { readForm } from "#app/http/form.server.ts";
 import { param } from "#app/http/params.server.ts";
 import { refusalText } from "#app/http/refusal-text.ts";
 import { notFound } from "#app/http/responses.server.ts";
-import { formatInstant, formatPeriod } from "#app/i18n/format.ts";
+import { formatInstant, formatInstantWithSeconds } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
@@ -24,9 +24,13 @@ import { acceptOffer } from "#app/use-cases/accept-offer.ts";
 import { declineOffer } from "#app/use-cases/decline-offer.ts";
 import { leaveReserveList } from "#app/use-cases/leave-reserve-list.ts";
 import { findOwnStanding } from "#db/queries/own-result.ts";
-import { FinalCard, FinalNotice } from "./result/final-card.tsx";
+import { findOffer } from "#db/queries/offers.ts";
+import { FinalOutcome, WhyCard } from "./result/final-card.tsx";
+import { NextCard } from "./result/next-card.tsx";
+import { ProofCard } from "./result/proof-card.tsx";
 import { ReserveCard } from "./result/reserve-card.tsx";
 import { resultView, type ResultView } from "./result/result-view.server.ts";
+import { ScorePlot } from "./result/score-plot.tsx";
 import { SeatCard } from "./result/seat-card.tsx";
 import { StageResults } from "./result/stage-results.tsx";
 
@@ -55,13 +59,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const { intent } = submission.value;
   const answered = await answer(actor, { ...submission.value, applicationId, arrivedAt: context.arrivedAt });
-  if (answered.ok) return redirect(`${paths.my.result(applicationId)}?done=${intent}`);
+  const isDone = answered.ok || (answered.refusal === "already_answered" && (await wasDone(submission.value)));
+  if (isDone) return redirect(`${paths.my.result(applicationId)}?done=${intent}`);
   if (answered.refusal === "not-yours") throw notFound();
-  const t = translator(languageOf(request));
-  return data(
-    { intent, refusal: answered.refusal, sentence: refusalText(t, "seats", answered.refusal) },
-    { status: 409 },
-  );
+  return data({ intent, ...refusedFor(answered.refusal, { request, arrivedAt: context.arrivedAt }) }, { status: 409 });
+}
+
+/** The same answer sent twice, by two clicks or two tabs, is one answer. */
+async function wasDone(given: Answer): Promise<boolean> {
+  if (given.intent === "leave") return false;
+  const offer = await findOffer(db, given.offerId);
+  return offer?.status === (given.intent === "accept" ? "accepted" : "declined");
+}
+
+/** The refusal in words; of a late answer also when it arrived. */
+function refusedFor(refusal: string, { request, arrivedAt }: { request: Request; arrivedAt: Date }) {
+  const language = languageOf(request);
+  const t = translator(language);
+  const sentence = refusalText(t, "seats", refusal);
+  if (refusal !== "deadline_passed") return { refusal, sentence };
+  const arrived = t("applicant:result.arrivedAt", { at: formatInstantWithSeconds(arrivedAt, language) });
+  return { refusal, sentence: `${sentence} ${arrived}` };
 }
 
 type ToAnswer = Answer & { readonly applicationId: string; readonly arrivedAt: Date };
@@ -110,13 +128,17 @@ export default function ResultPage() {
           {t("seats:result.number")}: <strong className="nowrap">{view.applicationNumber}</strong>
         </p>
       )}
-      {view.final && <FinalNotice final={view.final} />}
-      {view.seat && <SeatCard seat={view.seat} pledgeErrors={pledgeMissing ? [sentence] : []} />}
-      {view.final && <FinalCard final={view.final} />}
+      {view.final && <FinalOutcome final={view.final} />}
+      {view.seat && (
+        <SeatCard applicationId={view.applicationId} seat={view.seat} pledgeErrors={pledgeMissing ? [sentence] : []} />
+      )}
       {view.reserve && <ReserveCard reserve={view.reserve} />}
       {view.stages.length > 0 && <StageResults stages={view.stages} />}
+      <ScorePlot scores={view.scores} />
+      {view.final && <WhyCard final={view.final} />}
       {!view.final && view.stages.length === 0 && <NothingYet plannedAt={view.plannedAt} />}
-      {(view.final || view.stages.length > 0) && <Contact contact={view.contact} />}
+      {(view.final || view.stages.length > 0) && <NextCard {...view} />}
+      {view.proof && <ProofCard applicationId={view.applicationId} proof={view.proof} />}
       <div className="actions">
         <LinkButton to={paths.my.application(view.applicationId)} variant="tertiary">
           {t("seats:result.back")}
@@ -135,13 +157,4 @@ function NothingYet({ plannedAt }: Pick<ResultView, "plannedAt">) {
       {plannedAt && <p>{t("seats:result.nothing.final", { at: formatInstant(plannedAt, language) })}</p>}
     </EmptyState>
   );
-}
-
-function Contact({ contact }: Pick<ResultView, "contact">) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { period, ...where } = contact;
-  if (!period?.end) return null;
-  const window = formatPeriod({ start: period.start, end: period.end }, language);
-  return <p className="muted small">{t("seats:result.appeal", { ...where, period: window })}</p>;
 }

@@ -64,9 +64,9 @@ test("somebody else's result is 404", async () => {
 
 test("the explanation tells what the definition allows: stage totals yes, total and rank no", async () => {
   const page = await asked(ada);
-  expect(page.final?.sentences).toEqual([
-    "면접심사: 81점에 가중치 60%를 적용하여 48.6점입니다.",
+  expect(page.final?.parts.flatMap(({ sentences }) => sentences)).toEqual([
     "1지망인 ‘게임’ 분야에 선발되었습니다.",
+    "면접심사: 81점에 가중치 60%를 적용하여 48.6점입니다.",
   ]);
   expect(page.seat?.documents.map(({ id }) => id)).not.toContain("pledge");
 });

@@ -1,38 +1,43 @@
 import { useTranslation } from "react-i18next";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
-import { Notice } from "#app/components/notice.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import type { ResultView } from "./result-view.server.ts";
 
 type FinalCardProps = { readonly final: NonNullable<ResultView["final"]> };
 
-/** The final result in one sentence, before anything that is to be done about it. */
-export function FinalNotice({ final }: FinalCardProps) {
-  const sentence = useOutcome(final);
-  return <Notice tone={final.outcome === "selected" ? "success" : "info"}>{sentence}</Notice>;
-}
-
-/** When it was published, and one sentence for every fact that led to it. */
-export function FinalCard({ final }: FinalCardProps) {
+/** The final result in one sentence, large, before anything that is to be done about it. */
+export function FinalOutcome({ final }: FinalCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const tone = final.outcome === "selected" ? "success" : final.outcome === "reserve" ? "info" : "neutral";
   return (
-    <SectionCard title={t("seats:result.final.title")}>
-      <p className="muted small">
+    <div className={`outcome notice notice--${tone}`}>
+      <p className="outcome__sentence">{useOutcome(final)}</p>
+      <p className="outcome__at">
         {t("seats:result.final.publishedAt", { at: formatInstant(final.publishedAt, language) })}
       </p>
-      {final.sentences.length > 0 && (
-        <SectionCard level={3} title={t("seats:result.why.title")} plain>
-          <p>{t("seats:result.why.lead")}</p>
-          <ol>
-            {final.sentences.map((each) => (
+    </div>
+  );
+}
+
+/** One sentence for every fact that led to the result, under what it is about. */
+export function WhyCard({ final }: FinalCardProps) {
+  const { t } = useTranslation();
+  if (final.parts.length === 0) return null;
+  return (
+    <SectionCard title={t("seats:result.why.title")}>
+      <p>{t("seats:result.why.lead")}</p>
+      {final.parts.map(({ part, sentences }) => (
+        <SectionCard key={part} level={3} title={t(`applicant:result.part.${part}`)} plain>
+          <ul>
+            {sentences.map((each) => (
               <li key={each}>{each}</li>
             ))}
-          </ol>
-          <p className="muted small">{t("seats:result.why.scope")}</p>
+          </ul>
         </SectionCard>
-      )}
+      ))}
+      <p className="muted small">{t("seats:result.why.scope")}</p>
     </SectionCard>
   );
 }

@@ -4,7 +4,7 @@ import { ConfirmBox } from "#app/components/form/confirm-box.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
-import type { ReserveView } from "./result-view.server.ts";
+import type { ReserveView } from "./reserve-view.server.ts";
 
 /** The own number and until when it counts; leaving the list asks twice. */
 export function ReserveCard({ reserve }: { readonly reserve: ReserveView }) {
@@ -25,6 +25,16 @@ export function ReserveCard({ reserve }: { readonly reserve: ReserveView }) {
       {reserve.state === "left" && <p>{t("seats:result.reserve.left")}</p>}
       {reserve.state === "waiting" && (
         <>
+          {reserve.today && (
+            <>
+              <p className="outcome__sentence">
+                {reserve.today.ahead === 0
+                  ? t("applicant:result.reserve.next")
+                  : t("applicant:result.reserve.ahead", { people: reserve.today.ahead })}
+              </p>
+              <p>{t("applicant:result.reserve.told", { people: reserve.today.told })}</p>
+            </>
+          )}
           <p>{t("seats:result.reserve.waiting", { hours: reserve.replyHours })}</p>
           <ConfirmBox
             label={t("seats:result.reserve.leave")}

@@ -1,20 +1,23 @@
-import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { CheckboxField } from "#app/components/form/checkbox-field.tsx";
 import { ConfirmBox } from "#app/components/form/confirm-box.tsx";
 import { HiddenIntent } from "#app/components/form/hidden-intent.tsx";
-import { SubmitButton } from "#app/components/form/submit-button.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { formatDate, formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
-import type { SeatView } from "./result-view.server.ts";
+import { SeatDocuments } from "./seat-documents.tsx";
+import type { SeatView } from "./seat-view.server.ts";
 
-type SeatCardProps = { readonly seat: SeatView; readonly pledgeErrors: readonly string[] };
+type SeatCardProps = {
+  readonly applicationId: string;
+  readonly seat: SeatView;
+  readonly pledgeErrors: readonly string[];
+};
 
 /** The seat, until when it can be answered, and the two answers; afterwards what came of it. */
-export function SeatCard({ seat, pledgeErrors }: SeatCardProps) {
+export function SeatCard({ applicationId, seat, pledgeErrors }: SeatCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const choice = seat.choiceOrder === null ? "" : ` (${t("seats:result.seat.choice", { order: seat.choiceOrder })})`;
@@ -36,7 +39,7 @@ export function SeatCard({ seat, pledgeErrors }: SeatCardProps) {
       <SeatState seat={seat} />
       <DescriptionList items={items} />
       {isOpen && <Answers seat={seat} pledgeErrors={pledgeErrors} />}
-      {(isOpen || seat.status === "accepted") && <Documents seat={seat} />}
+      {(isOpen || seat.status === "accepted") && <SeatDocuments seat={seat} applicationId={applicationId} />}
       {seat.mayGiveUp && (
         <>
           <p>{t("seats:result.seat.giveUpLead")}</p>
@@ -47,14 +50,21 @@ export function SeatCard({ seat, pledgeErrors }: SeatCardProps) {
   );
 }
 
-function Answers({ seat, pledgeErrors }: SeatCardProps) {
+function Answers({ seat, pledgeErrors }: Omit<SeatCardProps, "applicationId">) {
   const { t } = useTranslation();
   return (
     <>
       <p className="muted small">{t("seats:result.seat.exact")}</p>
       <p>{t("seats:result.seat.choose")}</p>
       <SectionCard level={3} title={t("seats:result.seat.acceptTitle")}>
-        <Form method="post" noValidate>
+        <ConfirmBox
+          label={t("seats:result.seat.accept")}
+          explanation={<p>{t("applicant:result.seat.acceptExplanation", { track: seat.track })}</p>}
+          confirmLabel={t("applicant:result.seat.acceptConfirm")}
+          intent="accept"
+          variant="primary"
+          open={pledgeErrors.length > 0}
+        >
           <HiddenIntent value={seat.offerId} name="offerId" />
           {seat.pledge && (
             <CheckboxField
@@ -65,8 +75,7 @@ function Answers({ seat, pledgeErrors }: SeatCardProps) {
               required
             />
           )}
-          <SubmitButton intent="accept">{t("seats:result.seat.accept")}</SubmitButton>
-        </Form>
+        </ConfirmBox>
       </SectionCard>
       <SectionCard level={3} title={t("seats:result.seat.declineTitle")}>
         <DeclineBox seat={seat} label={t("seats:result.seat.decline")} />
@@ -80,27 +89,14 @@ function DeclineBox({ seat, label }: { readonly seat: SeatView; readonly label: 
   return (
     <ConfirmBox
       label={label}
-      explanation={<p>{t("seats:result.seat.declineExplanation")}</p>}
-      confirmLabel={t("seats:result.seat.declineConfirm")}
+      explanation={
+        <p>{t(seat.isFinal ? "seats:result.seat.declineExplanation" : "applicant:result.seat.declineExplanation")}</p>
+      }
+      confirmLabel={t(seat.isFinal ? "seats:result.seat.declineConfirm" : "applicant:result.seat.declineConfirm")}
       intent="decline"
     >
       <HiddenIntent value={seat.offerId} name="offerId" />
     </ConfirmBox>
-  );
-}
-
-function Documents({ seat }: { readonly seat: SeatView }) {
-  const { t } = useTranslation();
-  if (seat.documents.length === 0) return null;
-  return (
-    <>
-      <p>{t("seats:result.seat.documents")}</p>
-      <ul>
-        {seat.documents.map(({ id, label }) => (
-          <li key={id}>{label}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 
