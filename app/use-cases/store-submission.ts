@@ -21,6 +21,7 @@ import type { StoredFile } from "#db/queries/files.ts";
 import { enqueueMessage } from "#db/queries/outbox.ts";
 import { insertSubmission, listSubmissions } from "#db/queries/submissions.ts";
 import type { OpenApplication } from "#app/use-cases/own-application.ts";
+import { flagSamePerson } from "#app/use-cases/flag-same-person.ts";
 import { programmeMessage } from "#app/use-cases/programme-message.ts";
 
 export type Incomplete = { readonly kind: "incomplete"; readonly gaps: readonly Gap[] };
@@ -98,6 +99,8 @@ export async function storeSubmission(
     now,
   });
   await replaceOpenFlags(trx, { cohortId, applicationId, flags: flagsOf(definition, answers), now });
+  const { accountId } = owner;
+  await flagSamePerson(trx, { ...copies, id: applicationId, cohortId, accountId, applicationNumber }, now);
   await recordEvent(trx, {
     event: submission === 1 ? "application_submitted" : "application_resubmitted",
     actor: owner,

@@ -16,6 +16,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("file").addColumn("fault", "text").execute();
   await db.schema.alterTable("file").addColumn("certificate_number", "text").execute();
   await db.schema.alterTable("file").addColumn("issued_on", "text").execute();
+  // The worker asks every second what is left to do.
+  await sql`create index file_uncleaned_index on file (created_at)
+    where clean_sha256 is null and fault is null and removed_at is null`.execute(db);
+  await sql`create index file_waiting_index on file (created_at) where scan = 'waiting'`.execute(db);
+
+  // One person who applies from two accounts is looked for at every final submission.
+  await index(db, "application", ["cohort_id", "birth_date", "phone"]);
 
   await db.schema
     .createTable("personal_extension")

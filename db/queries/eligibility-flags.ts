@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Flag } from "#app/domain/application/eligibility.ts";
+import { SAME_PERSON } from "#app/domain/application/same-person.ts";
 import type { Db } from "../connect.ts";
 import { newId } from "../id.ts";
 import type { Database } from "../schema.ts";
@@ -18,7 +19,7 @@ export async function listEligibilityFlags(db: Db, applicationId: string): Promi
   return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Flag["detail"] }));
 }
 
-/** The flags of the last submission. One that a person has already decided about is never taken away or reopened. */
+/** The flags of the last submission, but for the built-in rule, which is about several applications. One that a person has already decided about is never taken away or reopened. */
 export async function replaceOpenFlags(
   db: Db,
   {
@@ -32,6 +33,7 @@ export async function replaceOpenFlags(
     .deleteFrom("eligibilityFlag")
     .where("applicationId", "=", applicationId)
     .where("status", "=", "open")
+    .where("ruleKey", "!=", SAME_PERSON)
     .execute();
   for (const { ruleKey, detail } of flags) {
     await db

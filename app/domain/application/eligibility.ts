@@ -6,7 +6,13 @@ import { choicesOf, textOf, type Answers } from "./answers.ts";
 /** A rule that an application seems not to meet: a person looks at it and decides, never the portal. */
 export type Flag = {
   readonly ruleKey: string;
-  readonly detail: { readonly answer: string; readonly reason: "not_allowed" | "too_young" | "too_old" | "no_day" };
+  readonly detail: {
+    /** The answer that the rule looked at; of "same_person" the application numbers of the others. */
+    readonly answer: string;
+    readonly reason: "not_allowed" | "too_young" | "too_old" | "no_day" | "same_person";
+    /** Ids of the other applications of what seems to be one person. */
+    readonly others?: readonly string[];
+  };
 };
 
 /**

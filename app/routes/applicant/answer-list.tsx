@@ -1,12 +1,13 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ReviewSection } from "./review-sections.server.ts";
+import { AnswerValues } from "#app/components/answers/answer-values.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 
 type AnswerListProps = { readonly section: ReviewSection; readonly editable: boolean };
 
-/** The answers of one section, each with who will read it. */
+/** The answers of one section in two lists: what reviewers will see, and what they will not. */
 export function AnswerList({ section, editable }: AnswerListProps) {
   const { t } = useTranslation();
   const edit = (
@@ -16,19 +17,28 @@ export function AnswerList({ section, editable }: AnswerListProps) {
   );
   return (
     <SectionCard title={section.title} level={3} actions={editable ? edit : undefined}>
-      <DescriptionList
-        items={section.fields.map(({ label, value, reviewersSee }) => ({
-          term: label,
-          description: (
-            <>
-              <span className="prose">{value || t("applicant:submit.unanswered")}</span>{" "}
-              <span className="muted small">
-                ({t(reviewersSee ? "applicant:submit.reviewersSee" : "applicant:submit.reviewersDoNotSee")})
-              </span>
-            </>
-          ),
-        }))}
-      />
+      <h4>{t("applicant:submit.seen")}</h4>
+      {section.seen.length === 0 && <p className="muted">{t("applicant:submit.nothingSeen")}</p>}
+      <Answers fields={section.seen} />
+      {section.seen.some(({ covered }) => covered) && <p className="muted small">{t("applicant:submit.covered")}</p>}
+      {section.unseen.length > 0 && (
+        <>
+          <h4>{t("applicant:submit.unseen")}</h4>
+          <Answers fields={section.unseen} />
+        </>
+      )}
+      {section.empty.length > 0 && (
+        <p className="muted small">{t("applicant:submit.empty", { fields: section.empty.join(", ") })}</p>
+      )}
     </SectionCard>
+  );
+}
+
+function Answers({ fields }: { readonly fields: ReviewSection["seen"] }) {
+  if (fields.length === 0) return null;
+  return (
+    <DescriptionList
+      items={fields.map((field) => ({ term: field.label, description: <AnswerValues answer={field} /> }))}
+    />
   );
 }

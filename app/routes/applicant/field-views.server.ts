@@ -1,35 +1,53 @@
 import type { TFunction } from "i18next";
+import { conditionOf, limitsOf } from "./field-words.server.ts";
 import type { FieldView } from "./field-view.ts";
 import { problemMessage } from "./gap-message.ts";
-import type { Answers } from "#app/domain/application/answers.ts";
+import { hintMessage } from "./hint-message.ts";
+import { MAX_ROWS, rowsOf, type Answer, type AnswerRow, type Answers } from "#app/domain/application/answers.ts";
+import { hintsOf, type AnswerHint } from "#app/domain/application/answer-hints.ts";
 import type { FieldProblem } from "#app/domain/application/field-problem.ts";
 import type { FormField, FormSection, ProgrammeDefinition } from "#app/domain/programme/definition.ts";
-import { fieldById, optionsOf } from "#app/domain/programme/form.ts";
+import { optionsOf } from "#app/domain/programme/form.ts";
 import { text } from "#app/domain/programme/text.ts";
 import type { Language } from "#app/i18n/language.ts";
+import { paths } from "#app/paths.ts";
 
 type Shaping = {
   readonly definition: ProgrammeDefinition;
   readonly section: FormSection;
   readonly answers: Answers;
+  /** By the id of the control that they belong to (`gapTarget`). */
   readonly problems: ReadonlyMap<string, FieldProblem>;
+  readonly files?: readonly { readonly id: string; readonly documentKey: string; readonly name: string }[];
   readonly language: Language;
   readonly t: TFunction;
 };
 
-/** The fields of a section with what was answered and what is wrong with it. */
+type Source = Shaping & { readonly hints: readonly AnswerHint[] };
+
+/** The fields of a section with what was answered, what is wrong with it, and what may be looked at again. */
 export function fieldViews(shaping: Shaping): readonly FieldView[] {
-  return shaping.section.fields.filter(({ type }) => type !== "file").map((field) => fieldView(shaping, field));
+  const { definition, section, answers } = shaping;
+  const source = { ...shaping, hints: hintsOf({ definition, answers }) };
+  return section.fields.map((field) => {
+    const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+    const view = fieldView(source, field, { answer, target: field.id });
+    return field.type === "repeat" ? { ...view, ...rowViews(source, field) } : view;
+  });
 }
 
-function fieldView({ definition, answers, problems, language, t }: Shaping, field: FormField): FieldView {
-  const problem = problems.get(field.id);
+type Placed = { readonly answer: Answer | undefined; readonly target: string };
+
+function fieldView(source: Source, field: FormField, { answer, target }: Placed): FieldView {
+  const { definition, problems, hints, files = [], language, t } = source;
+  const problem = problems.get(target);
   return {
     id: field.id,
     type: field.type,
     label: text(field.label, language),
     help: text(field.help, language),
-    condition: conditionOf(definition, field, language, t),
+    condition: conditionOf(definition, field, { language, t }),
+    limits: limitsOf(field, t),
     showIf: field.showIf ?? {},
     required: field.required,
     isHiddenFromReviewers: field.blind === true || field.statisticsOnly === true,
@@ -39,21 +57,30 @@ function fieldView({ definition, answers, problems, language, t }: Shaping, fiel
     maxLength: field.maxLength,
     autoComplete: field.autocomplete,
     isTypedDay: field.storage === "date",
-    value: Object.hasOwn(answers, field.id) ? answers[field.id] : undefined,
+    value: answer,
     errors: problem ? [problemMessage(problem)] : [],
+    hints: hints.filter((hint) => hint.target === target).map((hint) => hintMessage(hint, t)),
+    rows: [],
+    blankRow: [],
+    maxRows: 0,
+    files: files
+      .filter(({ documentKey }) => documentKey === field.id && field.type === "file")
+      .map(({ id, name }) => ({ id, name, href: paths.file(id) })),
   };
 }
 
-/** "Only if 취업 상태 is 재직 or 사업자등록 있음": the lines of `showIf` in words. */
-function conditionOf(definition: ProgrammeDefinition, field: FormField, language: Language, t: TFunction): string {
-  const lines = Object.entries(field.showIf ?? {}).flatMap(([fieldId, values]) => {
-    const other = fieldById(definition, fieldId);
-    if (!other) return [];
-    const options = optionsOf(definition, other);
-    const labels = values.map(
-      (value) => text(options.find((option) => option.value === value)?.label, language) || value,
+function rowViews(source: Source, field: FormField): Pick<FieldView, "rows" | "blankRow" | "maxRows"> {
+  const row = (answers: AnswerRow, index: number | undefined) =>
+    (field.items ?? []).map((item) =>
+      fieldView(source, item, {
+        answer: answers[item.id],
+        target: index === undefined ? "" : `${field.id}.${index}.${item.id}`,
+      }),
     );
-    return [t("applicant:section.condition", { field: text(other.label, language), values: labels.join(", ") })];
-  });
-  return lines.join(" ");
+  const rows = rowsOf(source.answers, field.id);
+  return {
+    rows: (rows.length > 0 ? rows : [{}]).map(row),
+    blankRow: row({}, undefined),
+    maxRows: Math.min(field.maxItems ?? MAX_ROWS, MAX_ROWS),
+  };
 }

@@ -1,4 +1,4 @@
-import { gapMessage } from "./gap-message.ts";
+import { gapMessage, gapTarget } from "./gap-message.ts";
 import type { OwnPage } from "./own-application.server.ts";
 import type { Gap } from "#app/domain/application/completeness.ts";
 import { documentById } from "#app/domain/programme/documents.ts";
@@ -17,7 +17,8 @@ export function gapLinks({ application, definition }: OwnPage, gaps: readonly Ga
     const message = t(key, Object.fromEntries(new URLSearchParams(query)));
     if (gap.kind === "field") {
       const label = text(fieldById(definition, gap.fieldId)?.label, language);
-      return { key: gap.fieldId, label, message, to: `${paths.my.section(id, gap.sectionId)}#${gap.fieldId}` };
+      const target = gapTarget(gap);
+      return { key: target, label, message, to: `${paths.my.section(id, gap.sectionId)}#${target}` };
     }
     if (gap.kind === "document") {
       const label = text(documentById(definition, gap.documentId)?.label, language);

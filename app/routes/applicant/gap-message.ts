@@ -11,3 +11,12 @@ export function gapMessage(gap: Gap): string {
   if (gap.kind === "field") return problemMessage(gap);
   return `applicant:problem.${gap.kind === "document" && gap.problem === "tooMany" ? "tooManyFiles" : gap.kind}`;
 }
+
+/** Id of the control in which a gap is closed; of a repeating group the item of the row. */
+export function gapTarget({
+  fieldId,
+  row,
+  itemId,
+}: Pick<FieldProblem, "row" | "itemId"> & { fieldId: string }): string {
+  return row === undefined || itemId === undefined ? fieldId : `${fieldId}.${row}.${itemId}`;
+}

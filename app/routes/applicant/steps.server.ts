@@ -4,7 +4,7 @@ import type { Step } from "#app/components/step-indicator.tsx";
 import type { TaskState } from "#app/components/task-list.tsx";
 import { gapsOf, type Gap } from "#app/domain/application/completeness.ts";
 import { isOptional, stateOfSection } from "#app/domain/application/section-state.ts";
-import { documentsDue } from "#app/domain/programme/documents.ts";
+import { documentsAsked } from "#app/domain/programme/documents.ts";
 import { text } from "#app/domain/programme/text.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { seoulDate } from "#app/i18n/seoul-time.ts";
@@ -52,7 +52,7 @@ export function partsOf(page: OwnPage, language: Language, t: TFunction, now: Da
     state: application.status === "draft" ? "todo" : "done",
     optional: false,
   } as const;
-  return documentsDue(definition, "application").length > 0
+  return documentsAsked(definition, application.answers).length > 0
     ? [...sections, documents, consents, submit]
     : [...sections, consents, submit];
 }

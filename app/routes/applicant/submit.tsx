@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AnswerList } from "./answer-list.tsx";
+import { DocumentList } from "./document-list.tsx";
 import { gapLinks } from "./gap-links.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
@@ -9,8 +10,9 @@ import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import { reviewDocuments, reviewSections } from "./review-sections.server.ts";
 import { partsOf, stepsOf } from "./steps.server.ts";
 import { SubmitForm } from "./submit-form.tsx";
+import { SubmitHints } from "./submit-hints.tsx";
+import { submitHints, submitRules } from "./submit-hints.server.ts";
 import { titleMeta } from "./title-meta.ts";
-import { DescriptionList } from "#app/components/description-list.tsx";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
@@ -39,14 +41,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(language);
   const now = args.context.arrivedAt;
   const { kept, dropped } = keepAnswers({ definition, answers: application.answers, consents });
+  const shown = { ...page, answers: page.readOnly ? application.answers : kept };
   const gaps = gapsOf(definition, { answers: kept, files: page.files, consents, today: seoulDate(now) });
   return {
     title: titleOf(t, t("applicant:submit.title")),
     applicationId: application.id,
     isSubmitted: application.status === "submitted",
     readOnly: page.readOnly ?? null,
-    sections: reviewSections(page, language),
-    documents: reviewDocuments(page, language),
+    sections: reviewSections(shown, language),
+    documents: reviewDocuments(shown, language),
+    hints: submitHints(shown, { language, t }),
+    rules: submitRules(shown, { language, t }),
     dropped: dropped.length > 0,
     gaps: gapLinks(
       page,
@@ -123,27 +128,12 @@ export default function SubmitPage() {
           </ul>
         </SectionCard>
       )}
+      {editable && <SubmitHints hints={page.hints} rules={page.rules} />}
       <SectionCard title={t("applicant:submit.answers")} plain>
         {page.sections.map((section) => (
           <AnswerList key={section.id} section={section} editable={editable} />
         ))}
-        {page.documents.length > 0 && (
-          <SectionCard title={t("applicant:documents.title")} level={3}>
-            <DescriptionList
-              items={page.documents.map(({ label, files, reviewersSee }) => ({
-                term: label,
-                description: (
-                  <>
-                    {files.length > 0 ? files.join(", ") : t("applicant:submit.noFile")}{" "}
-                    <span className="muted small">
-                      ({t(reviewersSee ? "applicant:submit.reviewersSee" : "applicant:submit.reviewersDoNotSee")})
-                    </span>
-                  </>
-                ),
-              }))}
-            />
-          </SectionCard>
-        )}
+        {page.documents.length > 0 && <DocumentList documents={page.documents} />}
       </SectionCard>
       {editable && <SubmitForm page={page} ticked={refused?.ticked} />}
     </>

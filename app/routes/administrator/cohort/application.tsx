@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "#app/components/form/error-summary.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/notice.tsx";
+import { SAME_PERSON } from "#app/domain/application/same-person.ts";
 import { hasReached } from "#app/domain/cohort/phase.ts";
 import { documentOrFileField } from "#app/domain/programme/documents.ts";
 import { text } from "#app/domain/programme/text.ts";
@@ -67,7 +68,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     submissions: record.submissions,
     flags: record.flags.map(({ detail, ...flag }) => ({
       ...flag,
-      rule: text(definition.eligibility.find(({ id }) => id === flag.ruleKey)?.text, language) || flag.ruleKey,
+      rule:
+        flag.ruleKey === SAME_PERSON
+          ? t("administrator:flags.samePerson")
+          : text(definition.eligibility.find(({ id }) => id === flag.ruleKey)?.text, language) || flag.ruleKey,
       ...flagDetail(detail),
       decisionReason: flag.reason,
     })),
@@ -125,7 +129,7 @@ export default function ApplicationPage() {
         </Notice>
       )}
       {failed && <ErrorSummary errors={failed.errors.map((message) => ({ id: `reason-${failed.at}`, message }))} />}
-      <Flags flags={page.flags} mayDecide={page.mayScreen} failed={failed} />
+      <Flags cohortId={page.cohortId} flags={page.flags} mayDecide={page.mayScreen} failed={failed} />
       <Claims claims={page.claims} mayDecide={page.mayScreen} failed={failed} />
       <ExclusionBox {...page} failed={failed} />
       <Submission {...page} />

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { HiddenIntent } from "#app/components/form/hidden-intent.tsx";
 import { RadioGroup } from "#app/components/form/radio-group.tsx";
@@ -7,6 +7,7 @@ import { TextAreaField } from "#app/components/form/text-area-field.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { StatusTag, type Tone } from "#app/components/status-tag.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
+import { paths } from "#app/paths.ts";
 import { reasonState, type FailedForm } from "./failed-form.ts";
 
 type Flag = {
@@ -14,6 +15,7 @@ type Flag = {
   readonly rule: string;
   readonly answer: string;
   readonly reason: string;
+  readonly others: readonly { readonly id: string; readonly number: string }[];
   readonly status: "open" | "eligible" | "ineligible";
   readonly decisionReason: string | null;
   readonly decidedAt: string | null;
@@ -21,6 +23,7 @@ type Flag = {
 };
 
 type FlagsProps = {
+  readonly cohortId: string;
   readonly flags: readonly Flag[];
   readonly mayDecide: boolean;
   readonly failed: FailedForm | undefined;
@@ -29,7 +32,7 @@ type FlagsProps = {
 const tones: Readonly<Record<Flag["status"], Tone>> = { open: "warning", eligible: "success", ineligible: "danger" };
 
 /** What the rules doubt about this application; a person decides, with a reason. */
-export function Flags({ flags, mayDecide, failed }: FlagsProps) {
+export function Flags({ cohortId, flags, mayDecide, failed }: FlagsProps) {
   const { t } = useTranslation();
   return (
     <SectionCard title={t("administrator:flags.title")}>
@@ -42,6 +45,11 @@ export function Flags({ flags, mayDecide, failed }: FlagsProps) {
               answer: flag.answer || t("common:answer.none"),
             })}
           </p>
+          {flag.others.map(({ id, number }) => (
+            <p key={id}>
+              <Link to={paths.manage.application(cohortId, id)}>{t("administrator:flags.openOther", { number })}</Link>
+            </p>
+          ))}
           {flag.decidedAt && (
             <p className="muted">
               {t("administrator:decided", { name: flag.decidedByName ?? t("administrator:system") })}{" "}

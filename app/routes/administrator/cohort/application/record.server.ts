@@ -11,11 +11,19 @@ export function answersBySection({ definition, answers, language }: Source) {
   return localSections(fullView(definition, answers), language);
 }
 
-/** Why a rule flagged somebody: the answer it looked at and the kind of doubt. */
-export function flagDetail(json: string): { readonly answer: string; readonly reason: string } {
-  const detail = JSON.parse(json) as { readonly answer?: unknown; readonly reason?: unknown };
+/** Why a rule flagged somebody: the answer it looked at, the kind of doubt, and other applications it is about. */
+export function flagDetail(json: string) {
+  const detail = JSON.parse(json) as {
+    readonly answer?: unknown;
+    readonly reason?: unknown;
+    readonly others?: unknown;
+  };
+  const answer = typeof detail.answer === "string" ? detail.answer : "";
+  const others = Array.isArray(detail.others) ? detail.others.filter((id) => typeof id === "string") : [];
+  const numbers = answer.split(", ");
   return {
-    answer: typeof detail.answer === "string" ? detail.answer : "",
+    answer,
     reason: typeof detail.reason === "string" ? detail.reason : "other",
+    others: others.map((id, index) => ({ id, number: numbers[index] ?? "" })),
   };
 }
