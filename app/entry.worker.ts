@@ -3,6 +3,7 @@ import { systemActor } from "./domain/access/actor.ts";
 import { faultForLog } from "./use-cases/fault-for-log.ts";
 import { env as environment, type Env } from "./env.server.ts";
 import { deliverOutbox } from "./use-cases/deliver-outbox.ts";
+import { fileWork } from "./files/file-work.server.ts";
 import { jobsWith } from "./use-cases/job-registry.ts";
 import { runNextJob } from "./use-cases/jobs.ts";
 import { runScheduledTasks } from "./use-cases/scheduled-tasks.ts";
@@ -12,7 +13,10 @@ import { isDemo } from "#db/queries/settings.ts";
 import { createMailer, type Mailer } from "#emails/mailer.ts";
 import { startMailSink } from "#emails/mail-sink.ts";
 
-type WorkerEnv = Pick<Env, "smtpUrl" | "mailFrom" | "publicUrl" | "mailSinkDir" | "isProduction">;
+type WorkerEnv = Pick<
+  Env,
+  "smtpUrl" | "mailFrom" | "publicUrl" | "mailSinkDir" | "isProduction" | "storageUrl" | "clamdUrl"
+>;
 export type Worker = { readonly stop: () => Promise<void> };
 
 const clock = () => new Date();
@@ -21,11 +25,13 @@ const jobs = jobsWith(selectInThread);
 const JOBS_EVERY_MS = 300;
 const OUTBOX_EVERY_MS = 1_000;
 const TASKS_EVERY_MS = 1_000;
+const FILES_EVERY_MS = 1_000;
 
 /** Worker door: long work, outgoing mail and what the calendar asks for, until it is told to stop. */
 export function startWorker({ db, env }: { db: Db; env: WorkerEnv }): Worker {
   const stopping = new AbortController();
   const post = postOffice(db, env);
+  const files = fileWork(db, { ...env, clock, signal: stopping.signal });
   const loops = [
     repeat("jobs", { every: JOBS_EVERY_MS, signal: stopping.signal }, async () => {
       while (!stopping.signal.aborted && (await runNextJob(db, jobs, clock)));
@@ -35,10 +41,12 @@ export function startWorker({ db, env }: { db: Db; env: WorkerEnv }): Worker {
       if (mailer) await emptyOutbox(db, { mailer, publicUrl: env.publicUrl, signal: stopping.signal });
     }),
     repeat("tasks", { every: TASKS_EVERY_MS, signal: stopping.signal }, () => runScheduledTasks(db, clock())),
+    repeat("files", { every: FILES_EVERY_MS, signal: stopping.signal }, files.turn),
   ];
   return {
     async stop() {
       stopping.abort();
+      await files.stop();
       await Promise.all(loops);
       await post.close();
     },

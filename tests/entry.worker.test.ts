@@ -30,6 +30,8 @@ function envOf(changes: { isProduction: boolean }) {
     mailFrom: "Seonbal <no-reply@seonbal.example>",
     publicUrl,
     mailSinkDir: dir,
+    storageUrl: `file:${dir}/files`,
+    clamdUrl: undefined,
     ...changes,
   };
 }

@@ -10,7 +10,7 @@ import { containsResidentNumber } from "#app/domain/application/resident-number.
 import { largestFile } from "#app/domain/application/upload-limits.ts";
 import type { DocumentDefinition } from "#app/domain/programme/definition.ts";
 import type { Db } from "#db/connect.ts";
-import { listInfectedHashes } from "#db/queries/files.ts";
+import { listInfectedHashes } from "#db/queries/file-copies.ts";
 
 export type GivenFile = { readonly name: string; readonly bytes: Uint8Array };
 export type FileFault =

@@ -69,19 +69,6 @@ export async function uploadsOfPerson(
   return { bytes: Number(there.bytes ?? 0), recent: Number(recent.files) };
 }
 
-/** Those of the hashes under which something infected was found once. */
-export async function listInfectedHashes(db: Db, hashes: readonly string[]): Promise<readonly string[]> {
-  if (hashes.length === 0) return [];
-  const rows = await db
-    .selectFrom("file")
-    .select("sha256")
-    .distinct()
-    .where("sha256", "in", hashes)
-    .where("scan", "=", "infected")
-    .execute();
-  return rows.map(({ sha256 }) => sha256);
-}
-
 export type FileWithOwner = StoredFile & {
   readonly academyId: string;
   readonly applicantId: string;
