@@ -24,15 +24,17 @@ export function CohortDocuments({ page }: { readonly page: CohortPageView }) {
               key: "label",
               header: t("public:cohort.document"),
               rowHeader: true,
-              cell: ({ label, help }) => (
+              cell: (document) => (
                 <>
-                  {label}
-                  {help && <p className="muted small">{help}</p>}
+                  {document.label}
+                  <p className="small">
+                    <Limits document={document} />
+                  </p>
+                  {document.help && <p className="muted small">{document.help}</p>}
                 </>
               ),
             },
             { key: "need", header: t("public:cohort.need"), cell: ({ need }) => t(`public:cohort.needs.${need}`) },
-            { key: "limits", header: t("public:cohort.limits"), cell: (row) => <Limits document={row} /> },
           ]}
         />
       ))}

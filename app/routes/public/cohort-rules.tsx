@@ -40,14 +40,21 @@ export function CohortRules({ page }: { readonly page: CohortPageView }) {
             rows={page.bonus.items}
             rowKey={({ id }) => id}
             columns={[
-              { key: "label", header: t("public:cohort.bonusItem"), cell: ({ label }) => label, rowHeader: true },
-              { key: "points", header: t("public:cohort.points"), align: "end", cell: ({ points }) => points },
               {
-                key: "documents",
-                header: t("public:cohort.proof"),
-                // Official names of Korean certificates: a definition has them in Korean only.
-                cell: ({ documents }) => <span lang="ko">{documents.join(", ")}</span>,
+                key: "label",
+                header: t("public:cohort.bonusItem"),
+                rowHeader: true,
+                cell: ({ label, documents }) => (
+                  <>
+                    {label}
+                    <p className="muted small">
+                      {t("public:cohort.proof")}: {/* Official names of certificates, in a definition in Korean only. */}
+                      <span lang="ko">{documents.join(", ")}</span>
+                    </p>
+                  </>
+                ),
               },
+              { key: "points", header: t("public:cohort.points"), align: "end", cell: ({ points }) => points },
             ]}
           />
         </SectionCard>
