@@ -6,12 +6,15 @@ import { titleOf } from "./page-title.server.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import { ApplicationStatusTag } from "./application-status-tag.tsx";
 import { partsOf } from "./steps.server.ts";
+import { NeedsNotice } from "./timeline/needs-notice.tsx";
+import { needsNow } from "./timeline/needs-now.server.ts";
+import { ownTimeline } from "./timeline/own-timeline.server.ts";
+import { TimelineCard } from "./timeline/timeline-card.tsx";
 import { titleMeta } from "./title-meta.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
-import { Notice } from "#app/components/notice.tsx";
 import { TaskList } from "#app/components/task-list.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { windowOf } from "#app/domain/programme/calendar.ts";
@@ -20,6 +23,8 @@ import { daysLeft } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
+import { reads } from "#app/runtime.server.ts";
+import { getDefinition } from "#db/queries/definition-versions.ts";
 
 export const meta = titleMeta;
 
@@ -27,8 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await ownApplication(args);
   const language = languageOf(args.request);
   const t = translator(language);
-  const { application, definition, readOnly } = page;
+  const { application, cohort, definition, readOnly } = page;
   const now = args.context.arrivedAt;
+  // Dates are those of today, whatever version the application was made under.
+  const timed = { application, cohort, definition: await getDefinition(reads, cohort.definitionId), language, now };
   const closesAt = windowOf(definition, "application").end;
   return {
     title: titleOf(t, t("applicant:application.title")),
@@ -42,6 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
     daysLeft: daysLeft(closesAt, now) ?? null,
     serverTime: now.toISOString(),
     readOnly: readOnly ?? null,
+    needs: await needsNow(timed),
+    timeline: await ownTimeline(timed),
+    mayHaveResult: application.submittedAt !== null && application.status !== "withdrawn" && now >= closesAt,
     tasks: partsOf(page, language, t, now).filter(({ key }) => key !== "submit"),
   };
 }
@@ -62,11 +72,7 @@ export default function ApplicationPage() {
         ]}
       />
       <ReadOnlyNotice reason={readOnly ?? undefined} />
-      {page.status === "draft" && readOnly === null && (
-        <Notice tone="warning" title={t("applicant:application.notYetSubmitted")}>
-          <p>{t("applicant:application.notYetSubmittedText")}</p>
-        </Notice>
-      )}
+      <NeedsNotice needs={page.needs} />
       <DescriptionList
         items={[
           { term: t("applicant:application.number"), description: page.applicationNumber },
@@ -99,7 +105,11 @@ export default function ApplicationPage() {
           }))}
         />
       </SectionCard>
+      <TimelineCard {...page.timeline} />
       <div className="actions">
+        {page.mayHaveResult && (
+          <LinkButton to={paths.my.result(page.id)}>{t("applicant:dashboard.toResult")}</LinkButton>
+        )}
         {readOnly === null && (
           <LinkButton to={paths.my.submit(page.id)}>
             {t(page.status === "draft" ? "applicant:application.toSubmit" : "applicant:application.toReview")}

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { ApplicationStatusTag } from "./application-status-tag.tsx";
 import { titleOf } from "./page-title.server.ts";
 import { titleMeta } from "./title-meta.ts";
+import { NeedsNotice } from "./timeline/needs-notice.tsx";
+import { needsNow } from "./timeline/needs-now.server.ts";
+import { comingEvents } from "./timeline/own-timeline.server.ts";
 import { requireRole } from "#app/auth/guards.server.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
@@ -57,6 +60,8 @@ async function cardOf(application: OwnApplication, request: Request, now: Date) 
     // Results of stages are told there too, before the final one.
     mayHaveResult: submittedAt !== null && status !== "withdrawn" && now >= closesAt,
     slug: application.slug,
+    needs: await needsNow({ application, cohort, definition, language, now }),
+    coming: comingEvents({ application, definition, language, now }).slice(0, 1),
   };
 }
 
@@ -105,7 +110,13 @@ function ApplicationCard({ card }: { readonly card: Card }) {
           },
         ].filter(({ description }) => description !== false)}
       />
+      {card.needs.length > 0 && <NeedsNotice needs={card.needs} />}
       <p>{t(`applicant:next.${card.status === "draft" && !card.isOpen ? "expired" : card.status}`)}</p>
+      {card.coming.map(({ key, label, when }) => (
+        <p key={key}>
+          {t("applicant:timeline.nextDate")}: <strong>{label}</strong> <span className="muted">{when}</span>
+        </p>
+      ))}
       <div className="actions">
         {card.mayHaveResult && (
           <LinkButton to={paths.my.result(card.id)}>{t("applicant:dashboard.toResult")}</LinkButton>
