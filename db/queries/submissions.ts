@@ -16,6 +16,19 @@ export async function listSubmissions(db: Db, applicationId: string): Promise<re
     .execute();
 }
 
+/** One submission with what was handed in, by its number. */
+export async function findSubmission(
+  db: Db,
+  { applicationId, number }: { applicationId: string; number: number },
+): Promise<Submission | undefined> {
+  return db
+    .selectFrom("applicationSubmission")
+    .selectAll()
+    .where("applicationId", "=", applicationId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+}
+
 /** Appends the next submission and returns its number, counted from 1. */
 export async function insertSubmission(
   db: Db,

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../proof/canonical-json.ts";
 import { sha256Hex } from "../proof/sha256.ts";
-import type { Answers } from "./answers.ts";
+import { parseAnswers, type Answers } from "./answers.ts";
 
 /** What was handed in at one final submission. */
 export type Snapshot = {
@@ -26,6 +26,12 @@ export function sealSnapshot({ answers, consents, files }: Snapshot): {
       .toSorted((one, other) => order(`${one.document} ${one.sha256}`, `${other.document} ${other.sha256}`)),
   });
   return { json, sha256: sha256Hex(json) };
+}
+
+/** A snapshot out of its text. Throws on a text that `sealSnapshot` did not make. */
+export function openSnapshot(json: string): Snapshot {
+  const { answers, ...rest } = JSON.parse(json) as Snapshot;
+  return { ...rest, answers: parseAnswers(JSON.stringify(answers)) };
 }
 
 function order(one: string, other: string): number {

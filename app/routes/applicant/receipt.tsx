@@ -2,51 +2,47 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { comingDates } from "./coming-dates.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
+import { receiptOf } from "./receipt-of.server.ts";
+import { submissionChanges } from "./submission-changes.server.ts";
+import { SubmissionChanges } from "./submission-changes.tsx";
+import { SubmissionVersions } from "./submission-versions.tsx";
 import { titleMeta } from "./title-meta.ts";
-import { Button } from "#app/components/button.tsx";
+import { Button, buttonClass } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { DataTable } from "#app/components/table/data-table.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { windowOf } from "#app/domain/programme/calendar.ts";
-import { text } from "#app/domain/programme/text.ts";
-import { notFound } from "#app/http/responses.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
-import { reads } from "#app/runtime.server.ts";
-import { listSubmissions } from "#db/queries/submissions.ts";
 
 export const meta = titleMeta;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { application, definition, readOnly } = await ownApplication(args);
-  const { applicationNumber, submittedAt } = application;
-  if (applicationNumber === null || submittedAt === null) throw notFound();
+  const page = await ownApplication(args);
   const language = languageOf(args.request);
   const t = translator(language);
-  const track = (id: string | null) => text(definition.tracks.find((each) => each.id === id)?.title, language);
-  const submissions = await listSubmissions(reads, application.id);
+  const { application, definition, readOnly, closesAt } = page;
+  const { url: _url, ...receipt } = await receiptOf(page, language);
+  const applicationId = application.id;
+  const last = receipt.submissions.length;
+  const asked = Number(new URL(args.request.url).searchParams.get("changes") ?? last);
+  const dates = await comingDates({ ...page, language, now: args.context.arrivedAt });
   return {
+    ...receipt,
     title: titleOf(t, t("applicant:receipt.title")),
-    applicationId: application.id,
-    applicationNumber,
-    submittedAt,
-    name: application.name,
-    cohortTitle: text(definition.title, language),
-    organisation: text(definition.organisation.name, language),
-    contact: `${definition.organisation.phone} · ${definition.organisation.email}`,
-    firstChoice: track(application.firstChoice),
-    secondChoice: track(application.secondChoice),
-    fingerprint: submissions.at(-1)?.sha256 ?? "",
-    submissions: submissions.map(({ number, arrivedAt, sha256 }) => ({ number, arrivedAt, sha256 })),
-    closesAt: windowOf(definition, "application").end.toISOString(),
+    applicationId,
+    fingerprint: receipt.submissions.at(-1)?.sha256 ?? "",
+    changes: last > 1 ? await submissionChanges({ applicationId, number: asked, language }) : null,
+    closesAt: closesAt.toISOString(),
+    isExtended: closesAt > windowOf(definition, "application").end,
     canChange: readOnly === undefined,
-    isWithdrawn: application.status === "withdrawn",
+    hasDates: dates.length > 0,
   };
 }
 
@@ -57,7 +53,7 @@ export default function ReceiptPage() {
     <>
       <PageHeader
         title={t("applicant:receipt.title")}
-        lead={page.cohortTitle}
+        lead={page.cohort}
         breadcrumbs={[
           { label: t("applicant:dashboard.title"), to: paths.my.dashboard() },
           { label: t("applicant:receipt.title") },
@@ -91,32 +87,24 @@ export default function ReceiptPage() {
           ]}
         />
         <p className="muted small">{t("applicant:receipt.fingerprintText")}</p>
+        <div className="actions no-print">
+          <a className={buttonClass({})} href={paths.my.receiptPdf(page.applicationId)} download>
+            {t("extension:receipt.pdf")}
+          </a>
+          {page.hasDates && (
+            <a className={buttonClass({ variant: "secondary" })} href={paths.my.calendar(page.applicationId)} download>
+              {t("extension:receipt.calendar")}
+            </a>
+          )}
+        </div>
       </SectionCard>
       {page.submissions.length > 1 && (
-        <SectionCard title={t("applicant:receipt.submissions")}>
-          <DataTable
-            caption={t("applicant:receipt.submissions")}
-            captionHidden
-            rows={page.submissions}
-            rowKey={({ number }) => number}
-            columns={[
-              { key: "number", header: t("applicant:receipt.ordinal"), cell: ({ number }) => number, rowHeader: true },
-              {
-                key: "arrivedAt",
-                header: t("applicant:application.submittedAt"),
-                cell: ({ arrivedAt }) => <TimeStamp value={arrivedAt} as="seconds" />,
-              },
-              {
-                key: "sha256",
-                header: t("applicant:receipt.fingerprint"),
-                cell: ({ sha256 }) => <span className="code">{sha256}</span>,
-              },
-            ]}
-          />
-        </SectionCard>
+        <SubmissionVersions submissions={page.submissions} shown={page.changes?.number ?? null} />
       )}
+      {page.changes && <SubmissionChanges changes={page.changes} />}
       {page.canChange && (
         <p>
+          {page.isExtended && <>{t("extension:receipt.extended")} </>}
           {t("applicant:receipt.mayChange")} <TimeStamp value={page.closesAt} />{" "}
           <Link to={paths.my.application(page.applicationId)}>{t("applicant:dashboard.change")}</Link>
         </p>
