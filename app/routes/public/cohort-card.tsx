@@ -19,7 +19,9 @@ export function CohortCard({ card }: { readonly card: CohortCardView }) {
       title={<Link to={paths.cohort(card.slug)}>{card.title}</Link>}
       actions={
         <StatusTag tone={isOpen ? "success" : "neutral"}>
-          {t(`public:door.${card.door}`)} {isOpen && <DaysLeft days={card.daysLeft} />}
+          {t(`public:door.${card.door}`)}
+          {isOpen && " · "}
+          {isOpen && <DaysLeft days={card.daysLeft} />}
         </StatusTag>
       }
     >
