@@ -44,7 +44,9 @@ async function render(page: React.ReactElement): Promise<{ html: string; failed:
         // The timer must go: left alone it keeps the whole render tree alive.
         clearTimeout(timer);
         const body = new PassThrough();
-        collect(body).then((html) => resolve({ html, failed }), reject);
+        // React 18 fills the end of a chunk with zeros where a letter of several bytes did not fit: browsers would show
+        // them, and send them back, as U+FFFD in the middle of somebody's essay.
+        collect(body).then((html) => resolve({ html: html.replaceAll("\0", ""), failed }), reject);
         pipe(body);
       },
       onShellError(error) {

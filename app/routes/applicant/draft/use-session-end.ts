@@ -29,7 +29,7 @@ export function useSessionEnd(loaded: SessionTold): SessionEnd {
     const look = async () => stateOf(endsAt) !== shown && learn(await ask("GET"));
     extend.current = () => void ask("POST").then(learn);
 
-    const soon = setTimeout(look, Math.max(0, (loaded.secondsLeft - WARN_S) * 1000));
+    const soon = setTimeout(look, Math.max(0, loaded.secondsLeft - WARN_S) * 1000 + 500);
     const timer = setInterval(look, LOOK_MS);
     const seen = () => void look();
     document.addEventListener("visibilitychange", seen);

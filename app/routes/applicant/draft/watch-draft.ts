@@ -58,6 +58,8 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     const answer = await fetch(`${location.pathname}.data`, { method: "POST", body, keepalive, signal }).catch(
       () => null,
     );
+    // Read to its end, or the connection stays taken.
+    await answer?.text().catch(() => "");
     if (answer?.ok && answer.headers.has(RECEIPT_HEADER)) {
       const receipt = JSON.parse(answer.headers.get(RECEIPT_HEADER) ?? "") as AutosaveReceipt;
       ({ revision, edition } = receipt);
