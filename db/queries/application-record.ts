@@ -30,7 +30,7 @@ async function findApplicant(db: Db, applicationId: string) {
 async function listFiles(db: Db, applicationId: string) {
   return db
     .selectFrom("file")
-    .select(["id", "documentKey", "name", "size", "createdAt"])
+    .select(["id", "documentKey", "name", "size", "createdAt", "scan", "fault"])
     .where("applicationId", "=", applicationId)
     .where("removedAt", "is", null)
     .orderBy("createdAt")

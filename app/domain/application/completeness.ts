@@ -10,13 +10,14 @@ import type { FieldProblem } from "./field-problem.ts";
 /** One thing that stands between a draft and its final submission. */
 export type Gap =
   | ({ readonly kind: "field"; readonly sectionId: string; readonly fieldId: string } & FieldProblem)
-  | { readonly kind: "document"; readonly documentId: string; readonly problem: "required" | "tooMany" }
+  | { readonly kind: "document"; readonly documentId: string; readonly problem: "required" | "tooMany" | "infected" }
   | { readonly kind: "consent"; readonly consentId: string; readonly problem: "required" }
   | { readonly kind: "pledge"; readonly ruleId: string; readonly problem: "required" };
 
 export type ApplicationParts = {
   readonly answers: Answers;
-  readonly files: readonly { readonly documentKey: string }[];
+  /** A file in which a virus was found is none; one that waits for its scan counts. */
+  readonly files: readonly { readonly documentKey: string; readonly scan?: string }[];
   /** Ids of consents, pledges and pledge rules of eligibility that stand. */
   readonly consents: ReadonlySet<string>;
   /** The day in Seoul, YYYY-MM-DD. */
@@ -90,10 +91,13 @@ function isAsked(field: FormField, answers: Answers, consents: ReadonlySet<strin
 
 function documentGaps(definition: ProgrammeDefinition, { answers, files }: ApplicationParts): readonly Gap[] {
   return documentsDue(definition, "application").flatMap((document): readonly Gap[] => {
-    const count = files.filter(({ documentKey }) => documentKey === document.id).length;
+    const there = files.filter(({ documentKey }) => documentKey === document.id);
+    const count = there.filter(({ scan }) => scan !== "infected").length;
     const link = linkFieldOf(definition, document);
     const given = count > 0 || (link !== undefined && isFilled(answers, link.id));
     const gap = { kind: "document", documentId: document.id } as const;
+    // Said even where nothing is required: the person believes to have handed it in.
+    if (count < there.length) return [{ ...gap, problem: "infected" }];
     if (isDocumentRequired(document, answers) && !given) return [{ ...gap, problem: "required" }];
     return count > document.maxFiles ? [{ ...gap, problem: "tooMany" }] : [];
   });

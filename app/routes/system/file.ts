@@ -4,8 +4,10 @@ import { can } from "#app/domain/access/policy.ts";
 import type { AccountActor } from "#app/domain/access/actor.ts";
 import { fileLabel, isOpenToReviewers } from "#app/domain/review/blind.ts";
 import { text } from "#app/domain/programme/text.ts";
+import { done, refuse, type Result } from "#app/domain/result.ts";
 import { param } from "#app/http/params.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
+import { translator } from "#app/i18n/i18n.server.ts";
 import { files, reads } from "#app/runtime.server.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { findFileWithOwner, listReviewersOfApplication, type FileWithOwner } from "#db/queries/files.ts";
@@ -21,21 +23,47 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     : [];
   if (!can(actor, "file:read", { ...file, openToReviewers })) throw notFound();
 
-  const bytes = await files.get(file.sha256);
+  const t = translator(actor.language);
+  const shown = shownTo(actor, file);
+  if (!shown.ok) return notYet(t(`documents:file.${shown.refusal}`));
+  const bytes = await files.get(shown.value);
   if (!bytes) throw notFound();
   const label = text(fileLabel(definition, file.documentKey), actor.language);
   return new Response(Buffer.from(bytes), {
     headers: {
+      ...guards,
       "Content-Type": file.mediaType,
       "Content-Length": String(bytes.byteLength),
       "Content-Disposition": disposition(file, actor, label),
-      // What somebody uploaded runs nothing, loads nothing and is no page of ours.
-      "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-      "X-Content-Type-Options": "nosniff",
-      "Cross-Origin-Resource-Policy": "same-origin",
-      "Cache-Control": "private, no-store",
-      "X-Robots-Tag": "noindex",
     },
+  });
+}
+
+// What somebody uploaded runs nothing, loads nothing and is no page of ours.
+const guards = {
+  "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cache-Control": "private, no-store",
+  "X-Robots-Tag": "noindex",
+};
+
+type Unshown = "scanning" | "infected" | "preparing" | "noCopy";
+
+/** The hash of what this person gets: reviewers only ever the copy without metadata, nobody what may hold a virus. */
+function shownTo(actor: AccountActor, file: FileWithOwner): Result<string, Unshown> {
+  if (file.scan === "waiting") return refuse("scanning");
+  if (file.scan === "infected") return refuse("infected");
+  if (actor.role !== "reviewer") return done(file.sha256);
+  if (file.cleanSha256 !== null) return done(file.cleanSha256);
+  return refuse(file.fault === null ? "preparing" : "noCopy");
+}
+
+/** Nothing to open yet, in words. */
+function notYet(sentence: string): Response {
+  return new Response(sentence, {
+    status: 404,
+    headers: { ...guards, "Content-Type": "text/plain; charset=utf-8" },
   });
 }
 

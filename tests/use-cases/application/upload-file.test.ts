@@ -111,3 +111,72 @@ test("a file added to a submitted application is part of another submission", as
   const [first, second] = await listSubmissions(db, applicationId);
   expect(second!.sha256).not.toBe(first!.sha256);
 });
+
+test("one bad file among several costs nobody the others", async () => {
+  const db = await freshDatabase();
+  const { upload, names } = await aDraft(db);
+  const files = [
+    { name: "good.pdf", bytes: aPdf },
+    { name: "bad.pdf", bytes: new TextEncoder().encode("hello") },
+  ];
+
+  expect(await upload("bonusProof", files)).toEqual({
+    ok: true,
+    value: { files: 1, resubmitted: false, refused: [{ name: "bad.pdf", fault: "file-type" }] },
+  });
+  expect(await names()).toEqual(["good.pdf"]);
+});
+
+test("a new file takes the place of the one it is for, also where several are asked", async () => {
+  const db = await freshDatabase();
+  const { upload, names, applicationId, applicant, store, times } = await aDraft(db);
+  await upload("bonusProof", [
+    { name: "a.pdf", bytes: aPdf },
+    { name: "b.png", bytes: aPng },
+  ]);
+  const [first] = await listFiles(db, applicationId);
+  const files = [{ name: "c.pdf", bytes: anotherPdf }];
+  const replaces = first!.id;
+  await uploadFile(db, applicant, { applicationId, documentId: "bonusProof", files, replaces, store, ...times });
+
+  expect(await names()).toEqual(["b.png", "c.pdf"]);
+});
+
+test("one person uploads sixty files an hour and 200 MB in all, and what is there stays", async () => {
+  const db = await freshDatabase();
+  const { upload, names, applicationId } = await aDraft(db);
+  await upload("bonusProof", [{ name: "first.png", bytes: aPng }]);
+  await db
+    .updateTable("file")
+    .set({ size: 200 * 1024 * 1024 })
+    .where("applicationId", "=", applicationId)
+    .execute();
+  expect(await upload("portfolio", [{ name: "a.pdf", bytes: aPdf }])).toEqual({
+    ok: false,
+    refusal: "too-much-in-all",
+  });
+
+  await db.updateTable("file").set({ size: 1 }).where("applicationId", "=", applicationId).execute();
+  for (let index = 0; index < 59; index += 1) {
+    await upload("portfolio", [{ name: "a.pdf", bytes: index % 2 === 0 ? aPdf : anotherPdf }]);
+  }
+  expect(await upload("portfolio", [{ name: "a.pdf", bytes: anotherPdf }])).toEqual({
+    ok: false,
+    refusal: "too-many-uploads",
+  });
+  expect(await names()).toEqual(["a.pdf", "first.png"]);
+});
+
+test("a file in which a virus was found is a gap until it is taken back, and a new one may take its place", async () => {
+  const db = await freshDatabase();
+  const { upload, applicationId, times, applicant } = await aDraft(db);
+  await upload("portfolio", [{ name: "a.pdf", bytes: aPdf }]);
+  await db.updateTable("file").set({ scan: "infected" }).execute();
+
+  const gap = { kind: "document", documentId: "portfolio", problem: "infected" };
+  expect(await submitApplication(db, applicant, { applicationId, ...times })).toMatchObject({
+    refusal: { gaps: [gap] },
+  });
+  expect(await upload("portfolio", [{ name: "b.pdf", bytes: anotherPdf }])).toMatchObject({ ok: true });
+  expect(await submitApplication(db, applicant, { applicationId, ...times })).toMatchObject({ ok: true });
+});

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { DataTable } from "#app/components/table/data-table.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { formatBytes } from "#app/i18n/format.ts";
 import { paths } from "#app/paths.ts";
@@ -16,6 +17,8 @@ type SubmissionProps = {
     readonly document: string;
     readonly name: string;
     readonly size: number;
+    readonly scan: "off" | "waiting" | "clean" | "infected";
+    readonly fault: string | null;
   }[];
   readonly consents: readonly {
     readonly id: string;
@@ -65,12 +68,22 @@ export function Submission({ account, createdAt, submittedAt, submissions, files
       <h3>{t("administrator:application.files")}</h3>
       {files.length === 0 && <p>{t("administrator:application.noFiles")}</p>}
       <ul>
-        {files.map(({ id, document, name, size }) => (
+        {files.map(({ id, document, name, size, scan, fault }) => (
           <li key={id}>
-            {document}: <a href={paths.file(id)}>{name}</a> ({formatBytes(size)})
+            {document}: {isOpen(scan) ? <a href={paths.file(id)}>{name}</a> : name} ({formatBytes(size)})
+            {scan !== "off" && ` · ${t(`administrator:application.fileScan.${scan}`)}`}
+            {fault !== null && (
+              <>
+                {" "}
+                <StatusTag tone="warning">{t(`administrator:application.fileFault.${fault}`)}</StatusTag>
+              </>
+            )}
           </li>
         ))}
       </ul>
+      {files.some(({ scan }) => scan === "off") && (
+        <p className="muted">{t("administrator:application.fileScan.off")}</p>
+      )}
       <h3>{t("administrator:application.consents")}</h3>
       {consents.length === 0 && <p>{t("administrator:application.noConsents")}</p>}
       <ul>
@@ -88,4 +101,8 @@ export function Submission({ account, createdAt, submittedAt, submissions, files
       </ul>
     </SectionCard>
   );
+}
+
+function isOpen(scan: SubmissionProps["files"][number]["scan"]): boolean {
+  return scan === "off" || scan === "clean";
 }
