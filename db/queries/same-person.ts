@@ -23,7 +23,7 @@ export async function listNamesakes(
     .where("phone", "=", phone)
     .where("applicantId", "!=", accountId)
     .where("status", "not in", ["draft", "expired", "withdrawn"])
-    .orderBy("id")
+    .orderBy("applicationNumber")
     .execute();
 }
 
@@ -33,7 +33,7 @@ export async function listNamesakesById(db: Db, ids: readonly string[]): Promise
     .selectFrom("application")
     .select(["id", "applicationNumber", "name", "birthDate", "phone"])
     .where("id", "in", [...ids])
-    .orderBy("id")
+    .orderBy("applicationNumber")
     .execute();
 }
 
