@@ -83,7 +83,8 @@ export default function AttachmentsPage() {
         </Notice>
       )}
       <AttachmentTable slug={page.slug} isPublic={page.isPublic} attachments={page.attachments} />
-      <AttachmentForm answer={answer} />
+      {/* A new form once a file was added: what was typed belongs to that one. */}
+      <AttachmentForm key={page.attachments.at(-1)?.id ?? ""} answer={answer} />
     </>
   );
 }

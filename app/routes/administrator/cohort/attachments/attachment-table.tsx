@@ -41,29 +41,21 @@ export function AttachmentTable({ slug, isPublic, attachments }: AttachmentTable
             key: "label",
             header: t("notice:attachments.label"),
             rowHeader: true,
-            cell: ({ labelKo, labelEn }) => (
+            cell: ({ id, labelKo, labelEn, name, size, createdAt }) => (
               <>
-                <span lang="ko">{labelKo}</span>
-                <br />
-                <span lang="en" className="muted">
-                  {labelEn}
-                </span>
+                <span lang="ko">{labelKo}</span> / <span lang="en">{labelEn}</span>
+                <p>
+                  <a href={paths.cohortAttachment(slug, id)} download>
+                    {name}
+                  </a>{" "}
+                  <span className="muted nowrap">({formatBytes(size)})</span>
+                </p>
+                <p className="muted small">
+                  <TimeStamp value={createdAt} />
+                </p>
               </>
             ),
           },
-          {
-            key: "file",
-            header: t("notice:attachments.file"),
-            cell: ({ id, name, size }) => (
-              <>
-                <a href={paths.cohortAttachment(slug, id)} download>
-                  {name}
-                </a>{" "}
-                <span className="muted nowrap">({formatBytes(size)})</span>
-              </>
-            ),
-          },
-          { key: "at", header: t("notice:attachments.at"), cell: ({ createdAt }) => <TimeStamp value={createdAt} /> },
           { key: "remove", header: t("notice:attachments.act"), cell: (row) => <RemoveBox {...row} /> },
         ]}
       />
@@ -75,14 +67,15 @@ function RemoveBox({ id, name }: Pick<Attachment, "id" | "name">) {
   const { t } = useTranslation();
   return (
     <Form method="post" noValidate>
-      <input type="hidden" name="attachmentId" value={id} />
       <ConfirmBox
         insideForm
         label={t("common:action.remove")}
         explanation={t("notice:remove.explanation", { name })}
         confirmLabel={t("notice:remove.confirm")}
         intent="remove"
-      />
+      >
+        <input type="hidden" name="attachmentId" value={id} />
+      </ConfirmBox>
     </Form>
   );
 }
