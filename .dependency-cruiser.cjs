@@ -36,6 +36,15 @@ module.exports = {
       to: { path: ["^app/", "^db/", "^tests/"], pathNot: [domain, "^app/i18n/(format|seoul-time|language)\\.ts$"] },
     },
     {
+      name: "print-knows-only-the-domain-and-formats",
+      severity: "error",
+      from: { path: "^app/print/" },
+      to: {
+        path: ["^app/", "^db/", "^emails/", "^tests/"],
+        pathNot: [domain, "^app/print/", "^app/i18n/(format|seoul-time|language)\\.ts$"],
+      },
+    },
+    {
       name: "use-cases-know-no-web",
       comment: "They are handed the database; they know neither Remix nor React nor the process they run in.",
       severity: "error",

@@ -107,6 +107,8 @@ function valuesOf(message: Exclude<Message, { kind: "programme" }>, texts: Messa
     case "seat_cancelled":
     case "result_corrected":
       return { ...message.variables, reason: message.reason };
+    case "application_withdrawn":
+      return { ...message.variables, at: message.at };
     case "extension_given":
       return { ...message.variables, until: message.until, reason: message.reason };
     case "extension_revoked":

@@ -2,10 +2,16 @@ import type { Actor } from "#app/domain/access/actor.ts";
 import { can } from "#app/domain/access/policy.ts";
 import { moveApplication } from "#app/domain/application/status.ts";
 import { done, refuse, type Result } from "#app/domain/result.ts";
+import { formatInstantWithSeconds } from "#app/i18n/format.ts";
+import { paths } from "#app/paths.ts";
 import type { Db } from "#db/connect.ts";
+import { getAccount } from "#db/queries/accounts.ts";
 import { findApplication, lockApplication, saveApplicationStatus } from "#db/queries/applications.ts";
 import { recordEvent } from "#db/queries/audit-log.ts";
+import { getDefinition } from "#db/queries/definition-versions.ts";
+import { enqueueMessage } from "#db/queries/outbox.ts";
 import { inTransaction, lockCohort } from "#db/transaction.ts";
+import { cohortVariables } from "./programme-message.ts";
 
 type WithdrawApplication = { readonly applicationId: string; readonly now: Date };
 export type WithdrawRefusal = "not-yours" | "cannot-withdraw";
@@ -35,6 +41,23 @@ export async function withdrawApplication(
       subjectKind: "application",
       subjectId: applicationId,
       payload: { was: status, applicationNumber },
+      now,
+    });
+    const definition = await getDefinition(trx, application.definitionId);
+    const { email, language } = await getAccount(trx, application.applicantId);
+    await enqueueMessage(trx, {
+      key: `application_withdrawn:${applicationId}`,
+      message: {
+        kind: "application_withdrawn",
+        variables: cohortVariables(definition, language, application),
+        at: formatInstantWithSeconds(now, language),
+        path: paths.my.withdraw(applicationId),
+      },
+      recipient: email,
+      language,
+      academyId: application.academyId,
+      cohortId,
+      applicationId,
       now,
     });
     return done(null);

@@ -69,6 +69,19 @@ Applications have been assigned to you in the {{stage}} of {{cohort}}.
 
 Please sign the pledge and declare conflicts of interest first. You will not see applicants' names or schools.`,
     },
+    application_withdrawn: {
+      subject: "[{{programmeShort}}] Your application was withdrawn",
+      button: "See what happened",
+      body: `Dear {{applicantName}},
+
+We confirm that your application to {{programmeTitle}} was withdrawn.
+
+- Withdrawn: {{at}}
+
+If it was not you who withdrew it, please tell us at once.
+
+${contact}`,
+    },
     extension_given: {
       subject: "[{{programmeShort}}] Your time to submit was extended",
       button: "Open the application",

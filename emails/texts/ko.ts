@@ -67,6 +67,19 @@ export const koreanTexts: MessageTexts = {
 
 서약과 제척·회피 신고를 먼저 마치신 뒤 평가하여 주시기 바랍니다. 지원자의 성명과 학교 등은 표시되지 않습니다.`,
     },
+    application_withdrawn: {
+      subject: "[{{programmeShort}}] 지원을 취소하였습니다",
+      button: "취소 내역 확인하기",
+      body: `안녕하십니까, {{applicantName}} 님.
+
+「{{programmeTitle}}」 지원이 취소되었음을 확인해 드립니다.
+
+○ 취소 일시: {{at}}
+
+본인이 취소하지 않으셨다면 곧바로 아래 연락처로 알려 주시기 바랍니다.
+
+${contact}`,
+    },
     extension_given: {
       subject: "[{{programmeShort}}] 지원서 제출 기한을 연장하였습니다",
       button: "지원서 열기",

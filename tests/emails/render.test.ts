@@ -37,6 +37,7 @@ const systemMessages: readonly Message[] = [
   { kind: "reset_password", ...account },
   { kind: "staff_invitation", ...account, name: "", academy: "시험용 기관", role: "reviewer" },
   { kind: "review_assigned", name: "이가람", cohort: "6기", stage: "서류심사", count: 12, path: "/review" },
+  { kind: "application_withdrawn", variables, at: "2026. 4. 14.(화) 17:00:00", path },
   { kind: "extension_given", variables, until: "2026. 4. 15.(수) 18:00:00", reason: "시스템 장애", path },
   { kind: "extension_revoked", variables, path },
   { kind: "seat_lapsed", variables, path },

@@ -41,12 +41,18 @@ export type Message =
       readonly count: number;
       readonly path: string;
     }
-  // The seven below take the variables of `cohortVariables`.
+  // The eight below take the variables of `cohortVariables`.
   | {
       readonly kind: "extension_given";
       readonly variables: Variables;
       readonly until: string;
       readonly reason: string;
+      readonly path: string;
+    }
+  | {
+      readonly kind: "application_withdrawn";
+      readonly variables: Variables;
+      readonly at: string;
       readonly path: string;
     }
   | { readonly kind: "extension_revoked"; readonly variables: Variables; readonly path: string }
