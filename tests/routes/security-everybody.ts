@@ -3,6 +3,7 @@ import { startSession } from "#app/auth/session.server.ts";
 import type { AccountActor } from "#app/domain/access/actor.ts";
 import { db, files } from "#app/runtime.server.ts";
 import { newId } from "#db/id.ts";
+import { saveCleanCopy } from "#db/queries/file-copies.ts";
 import { insertFile } from "#db/queries/files.ts";
 import { findReview } from "#db/queries/reviews.ts";
 import { anApplicant, anAcademy, aStaffMember } from "#tests/factories/cohort.ts";
@@ -42,6 +43,7 @@ const fileId = await insertFile(db, {
   size,
   now,
 });
+await saveCleanCopy(db, { sha256, mediaType: "application/pdf", cleanSha256: sha256 });
 const runId = newId(now);
 await db
   .insertInto("selectionRun")

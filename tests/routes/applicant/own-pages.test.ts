@@ -12,10 +12,11 @@ import { loader as file } from "#app/routes/system/file.ts";
 import { startSession } from "#app/auth/session.server.ts";
 import { db, files } from "#app/runtime.server.ts";
 import { newId } from "#db/id.ts";
+import { saveCleanCopy } from "#db/queries/file-copies.ts";
 import { insertFile } from "#db/queries/files.ts";
 import { anApplicant, anOpenCohort, aStaffMember, aSubmittedApplication } from "#tests/factories/cohort.ts";
 import { aReadyDraft } from "#tests/factories/draft.ts";
-import { aPdf } from "#tests/factories/files.ts";
+import { anotherPdf, aPdf } from "#tests/factories/files.ts";
 import { answered, get, post, route, targetOf } from "../account/request.ts";
 
 const now = new Date();
@@ -81,8 +82,15 @@ test("a reviewer of the application gets what reviewers may see under a neutral 
     })
     .execute();
 
+  const early = await fetchFile(portfolio, reviewer);
+  expect([early.status, await early.text()]).toEqual([404, expect.stringContaining("사본을 만드는 중")]);
+  const { sha256: cleanSha256 } = await files.put(anotherPdf);
+  const { sha256 } = await files.put(aPdf);
+  await saveCleanCopy(db, { sha256, mediaType: "application/pdf", cleanSha256 });
+
   const seen = await fetchFile(portfolio, reviewer);
   expect(seen.status).toBe(200);
+  expect(new Uint8Array(await seen.arrayBuffer())).toEqual(anotherPdf);
   expect(seen.headers.get("Content-Disposition")).toContain(encodeURIComponent("포트폴리오.pdf"));
   expect(seen.headers.get("Content-Disposition")).not.toContain(encodeURIComponent("가상인"));
   expect((await fetchFile(proof, reviewer)).status).toBe(404);
@@ -100,6 +108,20 @@ test("a reviewer of the application gets what reviewers may see under a neutral 
     })
     .execute();
   expect((await fetchFile(portfolio, reviewer)).status).toBe(404);
+});
+
+test.each([
+  ["waiting", "바이러스 검사 중"],
+  ["infected", "바이러스가 발견되어"],
+] as const)("a file whose scan says %s is opened by nobody, not by its owner either", async (scan, sentence) => {
+  const { cohort, portfolio, applicant } = await aSubmittedPortfolio();
+  const ours = await aStaffMember(db, { role: "administrator", academyId: cohort.academyId });
+  await db.updateTable("file").set({ scan }).where("id", "=", portfolio).execute();
+
+  for (const person of [applicant, ours]) {
+    const answer = await fetchFile(portfolio, person);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(sentence)]);
+  }
 });
 
 test("somebody else's application is 404 on every page", async () => {
