@@ -12,6 +12,7 @@ import express, {
 import { env } from "./env.server.ts";
 import { faultForLog } from "./use-cases/fault-for-log.ts";
 import { protectAnswers, refuseOtherSites } from "./http/door.server.ts";
+import { inTurn } from "./http/in-turn.server.ts";
 
 /** How long open requests may finish after a stop was asked for. */
 const DRAIN_MS = 10_000;
@@ -30,6 +31,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   const build = development ? await developmentBuild(app) : await productionBuild(app);
   app.all(
     "*",
+    inTurn,
     createRequestHandler({
       build,
       mode: development ? "development" : "production",

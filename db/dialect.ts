@@ -49,6 +49,9 @@ class PatientSqliteDialect extends SqliteDialect {
     const acquire = driver.acquireConnection.bind(driver);
     driver.acquireConnection = async () => patient(await acquire());
     driver.beginTransaction = async (connection) => {
+      // Nothing in here waits for anything outside: without a turn of the event loop before each, transactions that stand
+      // in line would follow each other until the line is empty, and the process would neither read nor answer meanwhile.
+      await new Promise((resolve) => setImmediate(resolve));
       await connection.executeQuery(CompiledQuery.raw("begin immediate"));
     };
     return driver;
