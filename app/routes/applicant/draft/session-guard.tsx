@@ -7,6 +7,8 @@ import { useSessionEnd, type SessionState, type SessionTold } from "./use-sessio
 import { Button, LinkButton } from "#app/components/button.tsx";
 import { Dialog } from "#app/components/dialog.tsx";
 import { SubmitButton } from "#app/components/form/submit-button.tsx";
+import { formatInstant } from "#app/i18n/format.ts";
+import { useLanguage } from "#app/i18n/use-language.ts";
 import { paths } from "#app/paths.ts";
 
 type SessionGuardProps = {
@@ -22,10 +24,12 @@ export function SessionGuard({ session, savesIn }: SessionGuardProps) {
   const { state, expiresAt, extend } = useSessionEnd(session);
   const [closed, setClosed] = useState<SessionState>("far");
   useEffect(forgetAtSignOut, []);
+  const language = useLanguage();
   const time = clockOf(expiresAt);
+  const until = formatInstant(expiresAt, language);
   return (
     <div className="session-line no-print">
-      <p className="muted small">{t(savesIn ? "draft:session.untilSaving" : "draft:session.until", { time })}</p>
+      <p className="muted small">{t(savesIn ? "draft:session.untilSaving" : "draft:session.until", { time: until })}</p>
       {!savesIn && (
         <form method="post" action={paths.session()}>
           <input type="hidden" name="returnTo" value={pathname} />

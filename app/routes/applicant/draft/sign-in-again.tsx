@@ -14,7 +14,7 @@ import { Notice } from "#app/components/notice.tsx";
 export function SignInAgain({ sent, revision, edition, refusal }: SignedOut) {
   const { t } = useTranslation();
   return (
-    <div className="narrow stack">
+    <div className="narrow stack sign-in-again">
       <PageHeader title={t("draft:signIn.title")} />
       <ErrorSummary errors={refusal ? [{ message: `draft:signIn.refusal.${refusal}` }] : []} />
       {!refusal && (
