@@ -14,7 +14,7 @@ import { get, post, route } from "#tests/routes/account/request.ts";
 type Rule = { readonly may: readonly Who[]; readonly hidden: readonly Who[] };
 const everybody: Rule = { may: people, hidden: [] };
 const rules: readonly (readonly [RegExp, Rule])[] = [
-  [/^my$|^my\/cohorts/, { may: ["applicant", "otherApplicant"], hidden: [] }],
+  [/^my$|^my\/cohorts|^my\/data/, { may: ["applicant", "otherApplicant"], hidden: [] }],
   [/^my\/applications/, { may: ["applicant"], hidden: ["otherApplicant"] }],
   [/^review$/, { may: ["reviewer", "otherReviewer"], hidden: [] }],
   [/^review\//, { may: ["reviewer"], hidden: ["otherReviewer"] }],

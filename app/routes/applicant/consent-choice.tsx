@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ConsentText } from "./consent-text.tsx";
 import type { ConsentView } from "./consent-view.ts";
@@ -12,10 +13,12 @@ type ConsentChoiceProps = {
   readonly checked?: boolean | undefined;
   readonly errors?: readonly string[] | undefined;
   readonly level?: 2 | 3;
+  /** What can still be done with it, below its text. */
+  readonly children?: ReactNode;
 };
 
 /** One consent by itself, never bundled: its parts, then its own box. */
-export function ConsentChoice({ consent, name, checked = false, errors, level = 2 }: ConsentChoiceProps) {
+export function ConsentChoice({ consent, name, checked = false, errors, level = 2, children }: ConsentChoiceProps) {
   const { t } = useTranslation();
   const tag = consent.kind === "notice" ? "notice" : consent.required ? "required" : "optional";
   return (
@@ -37,8 +40,15 @@ export function ConsentChoice({ consent, name, checked = false, errors, level = 
       {consent.givenAt && (
         <p className="muted small">
           {t("applicant:consent.givenAt")} <TimeStamp value={consent.givenAt} as="seconds" />
+          {consent.givenVersion !== null && ` (${t("rights:consent.version", { version: consent.givenVersion })})`}
         </p>
       )}
+      {consent.withdrawnAt && (
+        <p className="muted small">
+          {t("rights:consent.withdrawnAt")} <TimeStamp value={consent.withdrawnAt} as="seconds" />
+        </p>
+      )}
+      {children}
     </SectionCard>
   );
 }

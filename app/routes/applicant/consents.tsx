@@ -2,9 +2,11 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConsentChoice } from "./consent-choice.tsx";
-import { consentViews } from "./consent-views.server.ts";
+import { ConsentChange, Consequence } from "./consent-change.tsx";
+import { coveredBy } from "./consent-covers.server.ts";
+import { consentViews, givenConsents } from "./consent-views.server.ts";
 import { gapMessage } from "./gap-message.ts";
-import { ownApplication } from "./own-application.server.ts";
+import { ownApplication, type OwnPage } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import { nextPath, partsOf, stepsOf } from "./steps.server.ts";
@@ -20,10 +22,10 @@ import { notFound } from "#app/http/responses.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
-import { db, reads } from "#app/runtime.server.ts";
+import { db } from "#app/runtime.server.ts";
 import { giveConsents } from "#app/use-cases/give-consents.ts";
 import { FIRST_CONSENT } from "#app/use-cases/start-application.ts";
-import { listConsents } from "#db/queries/consents.ts";
+import { giveConsentAgain, withdrawConsent } from "#app/use-cases/withdraw-consent.ts";
 
 export const meta = titleMeta;
 
@@ -33,20 +35,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = languageOf(args.request);
   const t = translator(language);
   const parts = partsOf(page, language, t, args.context.arrivedAt);
+  const given = await givenConsents(application.id);
   const shown = definition.consents.filter(
-    (consent) => page.consents.has(consent.id) || isConsentShown(consent, application.answers),
+    (consent) =>
+      given.some(({ consentKey }) => consentKey === consent.id) || isConsentShown(consent, application.answers),
   );
+  const covered = { definition, answers: application.answers, consents: page.consents, language };
   return {
     title: titleOf(t, t("applicant:consents.title")),
     applicationId: application.id,
     readOnly: page.readOnly ?? null,
-    consents: consentViews(shown, language, await listConsents(reads, application.id)).map((consent) => ({
+    consents: consentViews(shown, language, given).map((consent) => ({
       ...consent,
+      covers: coveredBy(consent.id, covered),
       // Who withdraws the first consent withdraws the application.
       isFixed: consent.kind === "notice" || (consent.id === FIRST_CONSENT && consent.givenAt !== ""),
     })),
     steps: stepsOf(parts, "consents"),
-    saved: new URL(args.request.url).searchParams.has("saved"),
+    done: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -54,6 +60,8 @@ export async function action(args: ActionFunctionArgs) {
   const page = await ownApplication(args);
   const { application, actor } = page;
   const form = await readFormData(args.request);
+  const intent = form.get("intent");
+  if (intent === "withdraw" || intent === "give") return changeOne(page, { form, intent });
   const texts = (name: string) => form.getAll(name).filter((each) => typeof each === "string");
   const ticked = texts("consent");
   const given = await giveConsents(db, actor, {
@@ -77,7 +85,20 @@ export async function action(args: ActionFunctionArgs) {
   }
   const parts = partsOf(page, languageOf(args.request), translator("ko"), args.context.arrivedAt);
   const next = nextPath(parts, "consents") ?? paths.my.application(application.id);
-  return redirect(form.get("intent") === "stay" ? `${paths.my.consents(application.id)}?saved` : next);
+  return redirect(intent === "stay" ? `${paths.my.consents(application.id)}?done=saved` : next);
+}
+
+type Change = { readonly form: FormData; readonly intent: "withdraw" | "give" };
+
+/** One optional consent by itself, whenever: the form may be closed long since. */
+async function changeOne({ actor, application }: OwnPage, { form, intent }: Change) {
+  const change = { applicationId: application.id, consentId: String(form.get("consentId") ?? ""), now: new Date() };
+  const changed =
+    intent === "withdraw" ? await withdrawConsent(db, actor, change) : await giveConsentAgain(db, actor, change);
+  if (changed.ok) return redirect(`${paths.my.consents(application.id)}?done=${intent}`);
+  if (changed.refusal === "not-yours") throw notFound();
+  const errors = [{ message: `rights:refusal.${changed.refusal}` }];
+  return data({ errors, ticked: [] as readonly string[] }, { status: 409 });
 }
 
 export default function ConsentsPage() {
@@ -85,6 +106,7 @@ export default function ConsentsPage() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const writable = page.readOnly === null;
+  const doneSentence = page.done && !refused ? t(`rights:consent.done.${page.done}`, { defaultValue: "" }) : "";
   return (
     <>
       <PageHeader
@@ -98,32 +120,71 @@ export default function ConsentsPage() {
       />
       <StepIndicator steps={page.steps} />
       <ReadOnlyNotice reason={page.readOnly ?? undefined} />
-      {page.saved && !refused && <Notice tone="success" role="status" title={t("applicant:section.saved")} />}
+      {doneSentence && <Notice tone="success" role="status" title={doneSentence} />}
       <ErrorSummary errors={refused?.errors ?? []} />
-      <Form method="post" noValidate key={refused ? "refused" : "loaded"}>
-        {page.consents.map((consent) => (
-          <ConsentChoice
-            key={consent.id}
-            consent={consent}
-            name={writable && !consent.isFixed ? "consent" : undefined}
-            checked={refused ? refused.ticked.includes(consent.id) : consent.givenAt !== ""}
-          />
-        ))}
-        {page.consents
-          .filter(({ isFixed }) => !isFixed)
-          .map(({ id }) => (
-            <input key={id} type="hidden" name="offered" value={id} />
-          ))}
-        {writable && (
-          <div className="actions">
-            <SubmitButton intent="next">{t("applicant:section.saveAndContinue")}</SubmitButton>
-            <SubmitButton intent="stay" variant="secondary">
-              {t("common:action.save")}
-            </SubmitButton>
-            <Link to={paths.my.application(page.applicationId)}>{t("applicant:section.toList")}</Link>
-          </div>
-        )}
-      </Form>
+      {writable ? (
+        <ConsentForm page={page} ticked={refused?.ticked} key={refused ? "refused" : "loaded"} />
+      ) : (
+        <Given page={page} />
+      )}
+    </>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** While the form is open: every consent with its own box, and none that ticks the others. */
+function ConsentForm({ page, ticked }: { readonly page: Page; readonly ticked: readonly string[] | undefined }) {
+  const { t } = useTranslation();
+  const open = page.consents.filter(({ isFixed }) => !isFixed);
+  return (
+    <Form method="post" noValidate>
+      {page.consents.map((consent) => (
+        <ConsentChoice
+          key={consent.id}
+          consent={consent}
+          name={consent.isFixed ? undefined : "consent"}
+          checked={ticked ? ticked.includes(consent.id) : consent.givenAt !== ""}
+        >
+          {consent.isFixed && consent.kind === "consent" && <p>{t("rights:consent.fixed")}</p>}
+          {!consent.required && consent.covers.length > 0 && <Consequence covers={consent.covers} />}
+        </ConsentChoice>
+      ))}
+      {open.map(({ id }) => (
+        <input key={id} type="hidden" name="offered" value={id} />
+      ))}
+      <div className="actions">
+        <SubmitButton intent="next">{t("applicant:section.saveAndContinue")}</SubmitButton>
+        <SubmitButton intent="stay" variant="secondary">
+          {t("common:action.save")}
+        </SubmitButton>
+        <Link to={paths.my.application(page.applicationId)}>{t("applicant:section.toList")}</Link>
+      </div>
+    </Form>
+  );
+}
+
+/** Afterwards: what was given, and each optional one to take back or to give. */
+function Given({ page }: { readonly page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("rights:consent.afterwards")}</p>
+      {page.consents.map((consent) => (
+        <ConsentChoice key={consent.id} consent={consent}>
+          {consent.kind === "consent" && !consent.required && (
+            <ConsentChange consent={consent} covers={consent.covers} />
+          )}
+          {consent.kind === "consent" && consent.required && (
+            <p>
+              {t("rights:consent.requiredText")} <Link to={paths.my.data()}>{t("rights:data.title")}</Link>
+            </p>
+          )}
+        </ConsentChoice>
+      ))}
+      <p>
+        <Link to={paths.my.application(page.applicationId)}>{t("applicant:section.toList")}</Link>
+      </p>
     </>
   );
 }

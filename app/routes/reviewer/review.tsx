@@ -21,12 +21,13 @@ import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { paths } from "#app/paths.ts";
-import { reads } from "#app/runtime.server.ts";
+import { db, reads } from "#app/runtime.server.ts";
 import { openSheet } from "#app/use-cases/open-sheet.ts";
+import { recordAccess } from "#app/use-cases/record-access.ts";
 
 export const meta = pageMeta;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireRole(request, "reviewer");
   const reviewId = param(params, "reviewId");
   const opened = await openSheet(reads, actor, { reviewId, to: "read" });
@@ -36,7 +37,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const language = languageOf(request);
   const t = translator(language);
-  const desk = await deskData(reads, opened.value, language);
+  const { cohortId, applicationId } = opened.value.review;
+  // Beside the page's own work: the entry must stand, but nobody waits for it.
+  const [desk] = await Promise.all([
+    deskData(reads, opened.value, language),
+    recordAccess(db, actor, { cohortId, applicationId, event: "review_opened", now: context.arrivedAt }),
+  ]);
   return {
     title: t("common:site.title", { page: t("reviewer:desk.title", { number: desk.evaluationNumber }) }),
     isSaved: new URL(request.url).searchParams.has("saved"),

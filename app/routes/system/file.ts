@@ -8,12 +8,13 @@ import { done, refuse, type Result } from "#app/domain/result.ts";
 import { param } from "#app/http/params.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
-import { files, reads } from "#app/runtime.server.ts";
+import { db, files, reads } from "#app/runtime.server.ts";
+import { recordAccess } from "#app/use-cases/record-access.ts";
 import { getDefinition } from "#db/queries/definition-versions.ts";
 import { findFileWithOwner, listReviewersOfApplication, type FileWithOwner } from "#db/queries/files.ts";
 
 /** A file of a person, to its owner, their academy's administrators and the reviewers who may read it; else 404. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const file = await findFileWithOwner(reads, param(params, "fileId"));
   if (!file) throw notFound();
@@ -26,7 +27,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = translator(actor.language);
   const shown = shownTo(actor, file);
   if (!shown.ok) return notYet(t(`documents:file.${shown.refusal}`));
-  const bytes = await files.get(shown.value);
+  const { cohortId, applicationId, id, documentKey } = file;
+  const [bytes] = await Promise.all([
+    files.get(shown.value),
+    recordAccess(db, actor, {
+      cohortId,
+      applicationId,
+      event: "file_opened",
+      file: { id, documentKey },
+      now: context.arrivedAt,
+    }),
+  ]);
   if (!bytes) throw notFound();
   const label = text(fileLabel(definition, file.documentKey), actor.language);
   return new Response(Buffer.from(bytes), {
