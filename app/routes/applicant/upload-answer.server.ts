@@ -53,7 +53,7 @@ export function uploadRefused(
   return data(
     {
       documentId: new URL(request.url).searchParams.get("document") ?? "",
-      messages: someKept ? [...messages, t("documents:refused.rest")] : messages,
+      messages: someKept ? [`${messages.join(" ")} ${t("documents:refused.rest")}`] : messages,
     },
     { status: statusOf(code), headers: { [refusalHeader]: code } },
   );
