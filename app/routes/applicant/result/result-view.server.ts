@@ -50,7 +50,7 @@ export async function resultView({ own, language, now }: ToView) {
         ? finalView(decision, { announcedAt, allowed, needed }, part)
         : null,
     scores: scoresOf({ stages, decision, allowed, definition, language }),
-    proof: decision ? await proofView(own.id, { definition, announcedAt, now }) : null,
+    proof: await proofView(own.id, { definition, announcedAt, now }),
     seat: decision ? await seatView(part) : null,
     reserve: decision ? await reserveView(part) : null,
     hasCertificate: announcedAt !== null && decision !== undefined,
