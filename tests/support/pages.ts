@@ -1,0 +1,43 @@
+import { paths } from "#app/paths.ts";
+
+/** A page that is looked at by the checks of every page: valid HTML, axe, Lighthouse. New pages are added here. */
+export type ListedPage = {
+  readonly name: string;
+  readonly path: string;
+  readonly as: "nobody" | "applicant";
+};
+
+type Places = {
+  readonly slug: string;
+  /** Of the applicant who looks. */
+  readonly applicationId: string;
+  readonly sectionIds: readonly string[];
+};
+
+export function listedPages({ slug, applicationId, sectionIds }: Places): readonly ListedPage[] {
+  const open: readonly (readonly [string, string])[] = [
+    ["home", paths.home()],
+    ["cohort", paths.cohort(slug)],
+    ["results", paths.results(slug)],
+    ["sign in", paths.signIn()],
+    ["sign up", paths.signUp()],
+    ["forgotten password", paths.forgotPassword()],
+    ["a link that is wrong", paths.verifyEmail("no-such-token")],
+    ["a page that is not there", "/no-such-page"],
+  ];
+  const own: readonly (readonly [string, string])[] = [
+    ["dashboard", paths.my.dashboard()],
+    ["application", paths.my.application(applicationId)],
+    ...sectionIds.map((id) => [`section ${id}`, paths.my.section(applicationId, id)] as const),
+    ["documents", paths.my.documents(applicationId)],
+    ["consents", paths.my.consents(applicationId)],
+    ["review before submission", paths.my.submit(applicationId)],
+    ["receipt", paths.my.receipt(applicationId)],
+    ["result", paths.my.result(applicationId)],
+    ["withdrawal", paths.my.withdraw(applicationId)],
+  ];
+  return [
+    ...open.map(([name, path]) => ({ name, path, as: "nobody" as const })),
+    ...own.map(([name, path]) => ({ name, path, as: "applicant" as const })),
+  ];
+}
