@@ -79,10 +79,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, page: DraftPage): Dra
         setOffered(kept);
       }
     }
-    return () => {
-      if (started.isDirty()) void started.save();
-      started.stop();
-    };
+    return () => started.stop();
     // A new edition or revision is another page; everything else stands in the key of the form.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [form, accountId, revision, edition, isFresh]);

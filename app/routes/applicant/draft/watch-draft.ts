@@ -35,6 +35,8 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Saves a section by itself, and keeps in the browser what could not be saved. Knows nothing of what the fields are. */
 export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
   const { place, accountId, tell } = watched;
+  // Of this very section, also where the answer or the end of the page comes after the address has changed.
+  const address = `${location.pathname}.data`;
   const written = () => JSON.stringify(entriesOf(new FormData(form)));
   let { revision, edition } = watched;
   let safe = watched.unsaved ? "" : written();
@@ -55,9 +57,7 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     if (watched.seconds === 0 || halted || text === refused) return kept;
     const body = formOf(entriesOf(new FormData(form)), { intent: "autosave", revision: String(revision), edition });
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const answer = await fetch(`${location.pathname}.data`, { method: "POST", body, keepalive, signal }).catch(
-      () => null,
-    );
+    const answer = await fetch(address, { method: "POST", body, keepalive, signal }).catch(() => null);
     // Read to its end, or the connection stays taken.
     await answer?.text().catch(() => "");
     if (answer?.ok && answer.headers.has(RECEIPT_HEADER)) {
@@ -95,10 +95,9 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     return line;
   }
 
+  // Also behind a save of the person's own, which a page that is left at once may cut off: the same text is no conflict.
   const leave = () => {
-    if (leavingByForm || !isDirty()) return;
-    keep();
-    void post(true);
+    if (isDirty()) void post(true);
   };
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -141,12 +140,14 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     await save();
     // oxlint-disable-next-line no-alert
     if (isDirty() && !confirm(watched.signOutQuestion)) return;
+    leavingByForm = true;
     stop();
     dropKeptTexts();
     leaving.submit();
   }
 
   function stop(): void {
+    if (!leavingByForm) leave();
     listeners.abort();
     clearInterval(timer);
     clearTimeout(retry);
