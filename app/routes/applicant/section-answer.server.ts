@@ -1,5 +1,6 @@
 import type { SaveSent } from "./draft/read-save.server.ts";
 import type { Outcome } from "./draft/save-section.server.ts";
+import { lateAnswer } from "./late-answer.server.ts";
 import { gapMessage, gapTarget } from "./gap-message.ts";
 import { differences, fieldLabel, sectionPage, type Shaping } from "./section-page.server.ts";
 import { typedAnswers } from "./section-values.server.ts";
@@ -32,6 +33,8 @@ export function sectionAnswer(shaping: Shaping, sent: SaveSent, { saved, values,
         }))
       : [],
     conflict: conflictOf(shaping, sent, saved),
+    late:
+      saved && !saved.ok ? lateAnswer(page, { refusal: saved.refusal, arrivedAt: shaping.now, language }) : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { AnswerList } from "./answer-list.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { gapLinks } from "./gap-links.server.ts";
+import { lateAnswer } from "./late-answer.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
@@ -83,7 +84,9 @@ export async function action(args: ActionFunctionArgs) {
   const { refusal } = submitted;
   if (refusal === "not-yours") throw notFound();
   if (typeof refusal === "string") {
-    return data({ ticked, errors: [{ message: `applicant:refusal.${refusal}` }], gaps: [] }, { status: 409 });
+    const language = languageOf(args.request);
+    const late = lateAnswer(page, { refusal, arrivedAt: args.context.arrivedAt, language });
+    return data({ ticked, errors: [{ message: `applicant:refusal.${refusal}` }], gaps: [], late }, { status: 409 });
   }
   const pledges = refusal.gaps.flatMap((gap) =>
     gap.kind === "pledge" ? [{ id: `pledge-${gap.ruleId}`, message: "applicant:problem.pledge" }] : [],
