@@ -77,7 +77,6 @@ describe("KOREA 7.3: one person applying twice under two e-mails", () => {
 
     await withdrawApplication(db, one.applicant, {
       applicationId: one.applicationId,
-      arrivedAt: cohort.now,
       now: cohort.now,
     });
     const again = await aReadyDraft(db, { cohort, applicant: one.applicant, answers: person });
