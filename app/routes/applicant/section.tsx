@@ -23,6 +23,7 @@ import { SignInAgain } from "./draft/sign-in-again.tsx";
 import { signedOutSave, type SignedOut } from "./draft/signed-out-save.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
+import { readFilesIntent, readRowIntent } from "./row-intent.ts";
 import { SectionForm } from "./section-form.tsx";
 import { sectionAnswer, type SectionAnswer } from "./section-answer.server.ts";
 import { sectionPage, type SectionPage as SectionView } from "./section-page.server.ts";
@@ -88,6 +89,9 @@ export async function action(args: ActionFunctionArgs) {
 
   const headers: HeadersInit = extended ? { "Set-Cookie": extended.cookie } : {};
   const answer = sectionAnswer(shaping, sent, outcome);
+  const filesOf = readFilesIntent(sent.intent);
+  if (answer.isSaved && filesOf) return redirect(`${paths.my.documents(id)}#file-${filesOf}`, { headers });
+  if (readRowIntent(sent.intent)) return data(answer, { status: answer.status, headers });
   const gapsMatter = !goesElsewhere && !sent.isDecision && answer.errors.length > 0;
   if (!answer.isSaved || answer.dropped.length > 0 || gapsMatter) {
     return data(answer, { status: answer.status, headers });

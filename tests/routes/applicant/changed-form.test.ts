@@ -114,7 +114,7 @@ test.each(["ai-academy", "gcc-academy"] as const)(
     const cohort = await anOpenCohort(db, { sample, now, edit: changed });
     const { applicationId, applicant, answers } = await aReadyDraft(db, {
       cohort,
-      answers: Object.fromEntries([...extra.fields.map(({ id }) => [id, undefined] as const)]),
+      answers: Object.fromEntries(extra.fields.map(({ id }) => [id, undefined] as const)),
     });
     const cookie = await cookieOfPerson(applicant);
     const params = { applicationId, sectionId: "extra" };
