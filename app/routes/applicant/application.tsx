@@ -71,8 +71,8 @@ export default function ApplicationPage() {
           { label: t("applicant:application.title") },
         ]}
       />
-      <ReadOnlyNotice reason={readOnly ?? undefined} />
       <NeedsNotice needs={page.needs} />
+      <ReadOnlyNotice reason={readOnly ?? undefined} />
       <DescriptionList
         items={[
           { term: t("applicant:application.number"), description: page.applicationNumber },

@@ -7,7 +7,6 @@ import { saveCertificate } from "#app/use-cases/save-certificate.ts";
 import { takeBackDocument } from "#app/use-cases/take-back-document.ts";
 import type { Db } from "#db/connect.ts";
 import { listDocumentGaps } from "#db/queries/document-requests.ts";
-import { listHappenings } from "#db/queries/timeline.ts";
 import { anApplicant, aStaffMember } from "#tests/factories/cohort.ts";
 import { aPdf, anotherPdf, memoryStore } from "#tests/factories/files.ts";
 import { aPublishedCohort, type PublishedCohort, type PublishedPerson } from "#tests/factories/published-cohort.ts";
@@ -218,40 +217,4 @@ test("the list of gaps names who has none of a document and was not asked yet", 
   ]);
   await asked(out);
   expect(await listDocumentGaps(db, wish)).toEqual([]);
-});
-
-test("the timeline tells requests and answers, and nothing of a seat that is only held", async () => {
-  await asked(reserve);
-  await handedIn(reserve, after(3));
-  await db
-    .insertInto("offer")
-    .values({
-      id: "held-seat",
-      cohortId: cohort.cohortId,
-      applicationId: reserve.applicationId,
-      trackKey: "game",
-      choiceOrder: 1,
-      status: "held",
-      origin: "reserve",
-      replacesOfferId: null,
-      reason: null,
-      heldAt: after(5).toISOString(),
-      approvedBy: null,
-      openedAt: null,
-      respondBy: null,
-      answeredAt: null,
-    })
-    .execute();
-  const own = await db
-    .selectFrom("application")
-    .select(["id", "status", "createdAt", "withdrawnAt"])
-    .where("id", "=", reserve.applicationId)
-    .executeTakeFirstOrThrow();
-  const happened = await listHappenings(db, own);
-  expect(happened.map(({ kind }) => kind)).toEqual([
-    "started",
-    "result",
-    "document_asked",
-    "document_fulfilled",
-  ]);
 });

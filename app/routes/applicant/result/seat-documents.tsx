@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/button.tsx";
 import { ProgressBar } from "#app/components/progress-bar.tsx";
-import { TaskList } from "#app/components/task-list.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 import { paths } from "#app/paths.ts";
@@ -19,7 +19,16 @@ export function SeatDocuments({ seat: { documents, documentsUntil }, application
     <>
       <p>{t("applicant:result.seat.documents", { until: formatInstant(documentsUntil, language) })}</p>
       <ProgressBar label={t("applicant:result.seat.progress")} done={done} total={documents.length} />
-      <TaskList tasks={documents.map(({ label, isThere }) => ({ label, state: isThere ? "done" : "todo" }))} />
+      <ul>
+        {documents.map(({ id, label, isThere }) => (
+          <li key={id}>
+            {label}{" "}
+            <StatusTag tone={isThere ? "success" : "warning"}>
+              {t(isThere ? "documents:afterSelection.there" : "documents:afterSelection.missing")}
+            </StatusTag>
+          </li>
+        ))}
+      </ul>
       <LinkButton to={paths.my.afterSelection(applicationId)} variant="secondary">
         {t("applicant:result.seat.toDocuments")}
       </LinkButton>
