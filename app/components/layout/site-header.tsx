@@ -56,7 +56,10 @@ function useRoleLinks(role: Role | undefined): readonly NavigationLink[] {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const links: Readonly<Record<Role, readonly NavigationLink[]>> = {
-    applicant: [{ to: paths.my.dashboard(), label: t("common:header.links.my") }],
+    applicant: [
+      { to: paths.my.dashboard(), label: t("common:header.links.my"), end: !pathname.startsWith("/my/app") },
+      { to: paths.my.data(), label: t("common:header.links.data") },
+    ],
     reviewer: [{ to: paths.review.home(), label: t("common:header.links.review") }],
     administrator: [
       {

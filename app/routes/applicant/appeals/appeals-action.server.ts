@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { ownApplication } from "../own-application.server.ts";
+import { scanOfNewFiles } from "#app/files/scan-of-new-files.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/responses.server.ts";
 import { paths } from "#app/paths.ts";
@@ -44,6 +45,7 @@ export async function appealsAction(args: ActionFunctionArgs) {
     ...typed,
     files: given,
     store: files,
+    scan: scanOfNewFiles,
     arrivedAt,
     now: new Date(),
   });
