@@ -1,11 +1,20 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+/** The page in Korean and in English, each as `looksRightIn` asks. */
+export async function looksRight(page: Page): Promise<void> {
+  for (const language of ["ko", "en"] as const) {
+    await page.context().addCookies([{ name: "language", value: language, url: new URL(page.url()).origin }]);
+    await page.reload();
+    await looksRightIn(page, language);
+  }
+}
+
 /**
  * The page as it stands: axe finds nothing, in forced high contrast neither; it fits 320 CSS pixels (640 at 200 %), and
  * text at 200 %, without scrolling sideways.
  */
-export async function looksRight(page: Page, language: "ko" | "en"): Promise<void> {
+export async function looksRightIn(page: Page, language: "ko" | "en"): Promise<void> {
   const here = new URL(page.url()).pathname;
   await expect(page.locator("html")).toHaveAttribute("lang", language);
   await expect(page.locator("h1")).toHaveCount(1);
