@@ -209,11 +209,13 @@ test("a small cohort goes the whole way, from its definition to a seat filled ag
     await admin.act("approve");
     await mailbox.wait(three.email, "추가 합격");
     await openResult(three.person);
+    await three.person.page.locator("details:has(input[name=pledge]) summary").click();
     await three.person.page.locator("input[name=pledge]").check();
     await three.person.act("accept");
     await mailbox.wait(three.email, "등록이 완료");
     await openResult(two.person);
     await two.person.look();
+    await two.person.page.locator("details:has(input[name=pledge]) summary").click();
     await two.person.page.locator("input[name=pledge]").check();
     await two.person.act("accept");
     await mailbox.wait(two.email, "등록이 완료");
