@@ -21,7 +21,7 @@ export async function looksRightIn(page: Page, language: "ko" | "en"): Promise<v
   expect(await faults(new AxeBuilder({ page })), here).toEqual([]);
   await page.emulateMedia({ forcedColors: "active" });
   // Forced colours change colours only.
-  const colours = new AxeBuilder({ page }).withTags(["cat.color"]);
+  const colours = new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
   expect(await faults(colours), `${here} in forced colours`).toEqual([]);
   await page.emulateMedia({ forcedColors: null });
 
