@@ -137,3 +137,24 @@ test("the back button and a link mid-typing save first", async ({ browser }) => 
   await expect(page.locator("h1")).toHaveText("지원서");
   expect(await writer.stored()).toBe(needle);
 });
+
+test("who goes on while a slow save is still under way is in no conflict with themselves", async ({ browser }) => {
+  const writer = await aWriter(portal, browser, phone);
+  const { page } = writer;
+  const q2 = page.locator("main textarea[name=q2]");
+  let isFirst = true;
+  await page.route(/sections\/essay\.data/, async (route) => {
+    const answer = await route.fetch();
+    if (isFirst) await new Promise((resolve) => setTimeout(resolve, 1500));
+    isFirst = false;
+    await route.fulfill({ response: answer });
+  });
+  await writer.q1.fill(cloud);
+  const sent = page.waitForRequest(/sections\/essay\.data/);
+  await writer.q1.blur();
+  await sent;
+  await q2.fill(needle);
+  await page.locator("main button[value=next]").click();
+  await expect(page.locator("main input[name=bonusClaims]").first()).toBeVisible();
+  expect(await writer.stored()).toBe(cloud);
+});

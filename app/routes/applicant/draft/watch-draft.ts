@@ -46,6 +46,9 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;
   let line: Promise<boolean> = Promise.resolve(true);
+  /** The text on its way to the server, whose answer says on what the next one rests. */
+  let sending: { readonly text: string; readonly answered: Promise<boolean> } | undefined;
+  let isWaitingToSubmit = false;
 
   const isDirty = () => written() !== safe;
   const keep = () => !held && keepText(place, { accountId, revision, edition, entries: entriesOf(new FormData(form)) });
@@ -55,6 +58,16 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     if (text === safe) return true;
     const kept = keep();
     if (watched.seconds === 0 || halted || text === refused) return kept;
+    const mine = { text, answered: send({ text, kept, keepalive }) };
+    sending = mine;
+    const isSafe = await mine.answered;
+    if (sending === mine) sending = undefined;
+    return isSafe;
+  }
+
+  type Sent = { readonly text: string; readonly kept: boolean; readonly keepalive: boolean };
+
+  async function send({ text, kept, keepalive }: Sent): Promise<boolean> {
     const body = formOf(entriesOf(new FormData(form)), { intent: "autosave", revision: String(revision), edition });
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const answer = await fetch(address, { method: "POST", body, keepalive, signal }).catch(() => null);
@@ -111,14 +124,7 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     },
     { signal },
   );
-  form.addEventListener(
-    "submit",
-    () => {
-      leavingByForm = true;
-      if (isDirty()) keep();
-    },
-    { signal },
-  );
+  form.addEventListener("submit", submitInTurn, { signal });
   addEventListener("online", () => void save(), { signal });
   addEventListener("pagehide", leave, { signal });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave(), { signal });
@@ -132,6 +138,28 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
   document.addEventListener("submit", (event) => void signOut(event), { signal, capture: true });
   const timer = watched.seconds > 0 ? setInterval(save, watched.seconds * 1000) : undefined;
   if (watched.unsaved) void save();
+
+  /** A text that is still on its way would make another one, sent beside it, look like somebody else's: it goes first. */
+  function submitInTurn(event: SubmitEvent): void {
+    if (!sending || sending.text === written()) {
+      leavingByForm = true;
+      if (isDirty()) keep();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (isWaitingToSubmit) return;
+    isWaitingToSubmit = true;
+    void sending.answered.then(() => {
+      isWaitingToSubmit = false;
+      // The page itself shows them a moment later.
+      for (const [name, value] of Object.entries({ revision, edition })) {
+        const rest = form.elements.namedItem(name);
+        if (rest instanceof HTMLInputElement) rest.value = String(value);
+      }
+      form.requestSubmit(event.submitter);
+    });
+  }
 
   async function signOut(event: SubmitEvent): Promise<void> {
     const leaving = event.target;
