@@ -24,6 +24,9 @@ const environment = z.object({
     .string()
     .regex(/^(tcp:\/\/[^/]+:\d+|unix:.+)$/, "must be tcp://HOST:PORT or unix:PATH")
     .optional(),
+  /** A service that answers as juso.go.kr does; without it addresses are typed by hand only. */
+  ADDRESS_LOOKUP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ADDRESS_LOOKUP_KEY: z.string().optional(),
   DEMO: z.enum(["0", "1"]).optional(),
   /** How many proxies in front may be believed about the visitor's address and protocol. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -51,6 +54,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
     mailFrom: values.MAIL_FROM,
     storageUrl: values.STORAGE_URL ?? `file:${values.DATA_DIR}/files`,
     clamdUrl: values.CLAMD_URL,
+    addressLookup:
+      values.ADDRESS_LOOKUP_URL === undefined
+        ? undefined
+        : { url: values.ADDRESS_LOOKUP_URL, key: values.ADDRESS_LOOKUP_KEY },
     mailSinkDir: `${values.DATA_DIR}/mail`,
     trustProxy: values.TRUST_PROXY,
     signInLimit: values.SIGN_IN_LIMIT,
