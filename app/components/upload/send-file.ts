@@ -1,6 +1,8 @@
 import { refusalHeader } from "#app/components/upload/refusal-header.ts";
 
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly message: string; readonly mayRetry: boolean };
+export type Sent =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string; readonly mayRetry: boolean; readonly isLate: boolean };
 
 type SendFile = {
   readonly form: HTMLFormElement;
@@ -21,7 +23,7 @@ export function sendFile({ form, file, onProgress, signal }: SendFile): Promise<
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
     const fail = (reason: string, mayRetry = true) =>
-      resolve({ ok: false, message: `documents:refusal.${reason}`, mayRetry });
+      resolve({ ok: false, message: `documents:refusal.${reason}`, mayRetry, isLate: reason.startsWith("late?") });
     signal.addEventListener("abort", () => request.abort(), { once: true });
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       onProgress(total > 0 ? Math.floor((loaded * 100) / total) : 0),

@@ -37,18 +37,21 @@ export function useUpload({ form, maxBytes, maxFiles }: UploadOptions) {
   async function run(): Promise<void> {
     if (running.current) return;
     running.current = true;
+    let isLate = false;
     for (let next = queue.current[0]; next && form.current; next = queue.current[0]) {
       const { key, file, stop } = next;
       show(key, { kind: "sending", percent: 0 });
       const onProgress = (percent: number) => show(key, { kind: "sending", percent });
       const sent = stop.signal.aborted
-        ? { ok: false as const, message: "documents:refusal.stopped", mayRetry: true }
+        ? { ok: false as const, message: "documents:refusal.stopped", mayRetry: true, isLate }
         : await sendFile({ form: form.current, file, onProgress, signal: stop.signal });
+      if (!sent.ok) isLate = sent.isLate;
       show(key, sent.ok ? { kind: "done" } : { ...sent, kind: "refused" });
       queue.current = queue.current.filter((each) => each !== next);
     }
     running.current = false;
-    revalidate();
+    // The page as it stands now can be written no more: loaded again, it would not show why.
+    if (!isLate) revalidate();
   }
 
   function send(key: number, file: File): void {

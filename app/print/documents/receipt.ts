@@ -51,20 +51,21 @@ export function receiptDocument(
         ],
       },
       { kind: "digest", label: t("print:receipt.digest"), digest: last?.sha256 ?? "" },
-      { kind: "paragraph", text: t("print:receipt.statement", { organisation }) },
+      { kind: "paragraph", text: t("print:receipt.statement") },
       { kind: "heading", text: t("print:receipt.versions") },
       {
         kind: "table",
         size: 8,
         columns: [
-          { header: t("print:receipt.ordinal"), share: 8, align: "center" },
-          { header: t("print:receipt.arrivedAt"), share: 30 },
-          { header: "SHA-256", share: 72 },
+          { header: t("print:receipt.ordinal"), share: 7, align: "center" },
+          { header: t("print:receipt.arrivedAt"), share: 34 },
+          { header: "SHA-256", share: 69 },
         ],
         rows: submissions.map(({ number, arrivedAt, sha256 }) => [String(number), at(arrivedAt), sha256]),
       },
       { kind: "heading", text: t("print:receipt.verify") },
       { kind: "paragraph", size: 9.5, text: t("print:receipt.verifyText", { url: receipt.url }) },
+      { kind: "paragraph", size: 14, align: "center", text: organisation },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { PartOf } from "../printed-document.ts";
 import { asDecoration, bottomOf, font, ink, makeRoom, readAs, type Paper } from "../paper.ts";
+import { wrapped } from "../wrapped.ts";
 
 const PADDING = 7;
 
@@ -63,9 +64,11 @@ function textBox({ width }: Cell) {
 }
 
 function heightOf(paper: Paper, cells: readonly Cell[], size: number): number {
-  const heights = cells.map((cell) =>
-    font(paper, cell.type === "TH" ? "bold" : "regular", size).heightOfString(cell.text, textBox(cell)),
-  );
+  const heights = cells.map((cell) => {
+    const pdf = font(paper, cell.type === "TH" ? "bold" : "regular", size);
+    const box = textBox(cell);
+    return pdf.heightOfString(wrapped(paper, cell.text, box.width), box);
+  });
   return Math.max(...heights) + 2 * PADDING;
 }
 
@@ -93,7 +96,9 @@ function drawRow(paper: Paper, { cells, size, element }: Row): void {
   for (const [index, cell] of cells.entries()) {
     const x = (starts[index] ?? left) + PADDING;
     font(paper, cell.type === "TH" ? "bold" : "regular", size).fillColor(ink.text);
-    const draw = () => pdf.text(cell.text, x, top + PADDING, { ...textBox(cell), align: cell.align });
+    const box = textBox(cell);
+    const text = wrapped(paper, cell.text, box.width);
+    const draw = () => pdf.text(text, x, top + PADDING, { ...box, align: cell.align });
     readAs(paper, cell.type, draw, row);
   }
   row.end();

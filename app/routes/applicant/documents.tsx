@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DocumentForm } from "./document-form.tsx";
 import { documentViews } from "./document-views.server.ts";
+import { lateAnswer } from "./late-answer.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
@@ -45,15 +46,24 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const { application, actor } = await ownApplication(args);
+  const page = await ownApplication(args);
+  const { application, actor } = page;
   const sent = await readUpload(request);
   if (!sent) return uploadRefused(request, { refusal: "upload-too-large" });
   const times = { arrivedAt: context.arrivedAt, now: new Date() };
   const applicationId = application.id;
+  const refusedBy = (refusal: UploadRefusal | RemoveRefusal) => {
+    if (refusal === "not-yours") throw notFound();
+    if (typeof refusal === "object" && refusal.kind === "incomplete") {
+      return uploadRefused(request, { refusal: "file-needed" });
+    }
+    const late = lateAnswer(page, { refusal, arrivedAt: context.arrivedAt, language: languageOf(request) });
+    return uploadRefused(request, { refusal, late });
+  };
   const saved = `${paths.my.documents(applicationId)}?saved`;
   if (sent.remove !== undefined) {
     const removed = await removeFile(db, actor, { applicationId, fileId: sent.remove, ...times });
-    return removed.ok ? redirect(saved) : refusedBy(request, removed.refusal);
+    return removed.ok ? redirect(saved) : refusedBy(removed.refusal);
   }
   const uploaded = await uploadFile(db, actor, {
     ...sent,
@@ -62,26 +72,19 @@ export async function action(args: ActionFunctionArgs) {
     scan: scanOfNewFiles,
     ...times,
   });
-  if (!uploaded.ok) return refusedBy(request, uploaded.refusal);
+  if (!uploaded.ok) return refusedBy(uploaded.refusal);
   const { refused } = uploaded.value;
   return refused.length === 0
     ? redirect(saved)
     : uploadRefused(request, { refusal: { kind: "files-refused", refused }, someKept: true });
 }
 
-function refusedBy(request: Request, refusal: UploadRefusal | RemoveRefusal) {
-  if (refusal === "not-yours") throw notFound();
-  if (typeof refusal === "object" && refusal.kind === "incomplete") {
-    return uploadRefused(request, { refusal: "file-needed" });
-  }
-  return uploadRefused(request, { refusal });
-}
-
 export default function DocumentsPage() {
   const { t } = useTranslation();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const errors = refused?.messages.map((message) => ({ message, id: `file-${refused.documentId}` })) ?? [];
+  const errors =
+    refused && !refused.late ? refused.messages.map((message) => ({ message, id: `file-${refused.documentId}` })) : [];
   return (
     <>
       <PageHeader

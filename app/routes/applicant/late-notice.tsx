@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { LateAnswer } from "./late-answer.server.ts";
+import { toTheMillisecond } from "./to-the-millisecond.ts";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { formatInstantWithSeconds } from "#app/i18n/format.ts";
-import type { Language } from "#app/i18n/language.ts";
 import { useLanguage } from "#app/i18n/use-language.ts";
 
 /** What came too late, to the millisecond, and that nothing saved before is lost. */
@@ -23,8 +22,4 @@ export function LateNotice({ late }: { readonly late: LateAnswer }) {
       <p>{t("extension:late.contact", contact)}</p>
     </Notice>
   );
-}
-
-function toTheMillisecond(instant: string, language: Language): string {
-  return formatInstantWithSeconds(instant, language).replace(/\d\d:\d\d:\d\d/, `$&.${instant.slice(20, 23)}`);
 }

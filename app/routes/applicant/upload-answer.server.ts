@@ -1,8 +1,11 @@
 import { data, type HeadersFunction } from "@remix-run/node";
+import type { LateAnswer } from "./late-answer.server.ts";
+import { toTheMillisecond } from "./to-the-millisecond.ts";
 import { refusalHeader } from "#app/components/upload/refusal-header.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { refusalText } from "#app/http/refusal-text.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
+import type { Language } from "#app/i18n/language.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import type { GivenFile, RefusedFile } from "#app/use-cases/receive-files.ts";
 
@@ -35,15 +38,20 @@ export async function readUpload(request: Request): Promise<SentUpload | undefin
 type FilesRefused = { readonly kind: "files-refused"; readonly refused: readonly RefusedFile[] };
 export type UploadRefusal = string | FilesRefused;
 
+type Refused = {
+  readonly refusal: UploadRefusal;
+  readonly someKept?: boolean;
+  /** Where it came too late: the page says when it arrived. */
+  readonly late?: LateAnswer | undefined;
+};
+
 /**
  * The answer to a refused upload: sentences for the document's field, and in a header the reason for the script that
  * sends files one by one. The page must export `uploadHeaders` as its `headers`.
  */
-export function uploadRefused(
-  request: Request,
-  { refusal, someKept = false }: { refusal: UploadRefusal; someKept?: boolean },
-) {
-  const t = translator(languageOf(request));
+export function uploadRefused(request: Request, { refusal, someKept = false, late }: Refused) {
+  const language = languageOf(request);
+  const t = translator(language);
   const sentence = (code: string) => refusalText(t, "documents", code);
   const messages =
     typeof refusal === "string"
@@ -54,12 +62,19 @@ export function uploadRefused(
     {
       documentId: new URL(request.url).searchParams.get("document") ?? "",
       messages: someKept ? [`${messages.join(" ")} ${t("documents:refused.rest")}`] : messages,
+      late,
     },
-    { status: statusOf(code), headers: { [refusalHeader]: code } },
+    { status: statusOf(code), headers: { [refusalHeader]: late ? tooLate(late, language) : code } },
   );
 }
 
 export const uploadHeaders: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** The sentence for the script, which shows no page of the answer, with both times in it. */
+function tooLate({ arrivedAt, closedAt }: LateAnswer, language: Language): string {
+  const times = { arrivedAt: toTheMillisecond(arrivedAt, language), closedAt: toTheMillisecond(closedAt, language) };
+  return `late?${new URLSearchParams(times).toString()}`;
+}
 
 function statusOf(code: string): number {
   if (code === "upload-too-large") return 413;
