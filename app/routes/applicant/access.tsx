@@ -72,22 +72,6 @@ export default function AccessPage() {
             cell: ({ role }) => t([`rights:role.${role}`, "rights:role.system"]),
           },
           { key: "academy", header: t("rights:access.academy"), cell: ({ academy }) => academy },
-        ]}
-      />
-      <DataTable
-        caption={t("rights:access.caption")}
-        rows={page.rows}
-        rowKey={({ sequence }) => sequence}
-        empty={t("rights:access.empty")}
-        columns={[
-          { key: "at", header: t("rights:access.at"), cell: ({ at }) => <TimeStamp value={at} as="seconds" /> },
-          {
-            key: "role",
-            header: t("rights:access.role"),
-            rowHeader: true,
-            cell: ({ role }) => t([`rights:role.${role}`, "rights:role.system"]),
-          },
-          { key: "academy", header: t("rights:access.academy"), cell: ({ academy }) => academy },
           {
             key: "what",
             header: t("rights:access.what"),
