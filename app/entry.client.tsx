@@ -2,12 +2,12 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import type { Audience } from "./i18n/areas.ts";
+import { audiences, type Audience } from "./i18n/areas.ts";
 import { loadTexts } from "./i18n/load-language.ts";
 
 /** Browser door: only the texts of the page's own language and audience are loaded. */
 async function hydrate(): Promise<void> {
-  const i18n = await loadTexts(audienceOf(Object.keys(window.__remixRouteModules)));
+  const i18n = await loadTexts(audiencesOf(Object.keys(window.__remixRouteModules)));
   startTransition(() => {
     hydrateRoot(
       document,
@@ -21,9 +21,8 @@ async function hydrate(): Promise<void> {
 }
 
 /** The routes of the document say whom it is for: those of `routes/texts` enclose the pages of an audience. */
-function audienceOf(routes: readonly string[]): Audience {
-  const named = routes.find((route) => route.startsWith("routes/texts/"))?.slice("routes/texts/".length);
-  return named === "visitor" || named === "applicant" || named === "staff" ? named : "everybody";
+function audiencesOf(routes: readonly string[]): readonly Audience[] {
+  return audiences.filter((audience) => routes.includes(`routes/texts/${audience}`));
 }
 
 void hydrate();

@@ -1,26 +1,36 @@
 /**
- * One JSON file per area and language; a key reads `area:path.to.text`. Areas travel to browsers by audience: everybody's
- * with each page, a visitor's with public and account pages, an applicant's with the rooms behind the sign-in; staff have
- * all of them. Of `seats` the first two get what concerns them. What is only printed never travels.
+ * One JSON file per area and language; a key reads `area:path.to.text`. Texts travel to browsers by audience: everybody's
+ * with each page, a visitor's with public and account pages, an applicant's with the rooms behind the sign-in, and more
+ * with those where documents are handed in, the outcome is told, or rights are used; staff have all of them. Of an area
+ * that stands with several audiences each has the part that concerns it. What is only printed never travels.
  */
 export const areasOf = {
   everybody: ["common", "domain"],
   visitor: ["public", "account", "notice", "seats"],
-  applicant: ["applicant", "draft", "documents", "extension", "appeals", "rights", "seats"],
-  staff: ["reviewer", "administrator", "panel", "selection", "auditor", "seats"],
+  applicant: ["applicant", "draft", "extension", "rights"],
+  handing: ["documents"],
+  outcome: ["applicant", "documents", "seats"],
+  rights: ["appeals", "rights"],
+  staff: [
+    "reviewer",
+    "administrator",
+    "panel",
+    "selection",
+    "auditor",
+    "seats",
+    "documents",
+    "extension",
+    "appeals",
+    "rights",
+  ],
 } as const;
 
 export type Audience = keyof typeof areasOf;
+export const audiences = Object.keys(areasOf) as readonly Audience[];
 
-export const areas = [
-  ...areasOf.everybody,
-  ...areasOf.visitor.filter((area) => area !== "seats"),
-  ...areasOf.applicant.filter((area) => area !== "seats"),
-  ...areasOf.staff,
-  "print",
-] as const;
+export type Area = (typeof areasOf)[Audience][number] | "print";
 
-export type Area = (typeof areas)[number];
+export const areas: readonly Area[] = [...new Set<Area>([...Object.values(areasOf).flat(), "print"])];
 
 export type Resources = Readonly<Record<Area, object>>;
 

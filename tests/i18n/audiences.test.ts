@@ -1,52 +1,70 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import type { RouteConfigEntry } from "@remix-run/route-config";
 import { describe, expect, test } from "vitest";
-import { areas } from "#app/i18n/areas.ts";
+import { areas, audiences, type Audience } from "#app/i18n/areas.ts";
 import { koreanForApplicant } from "#app/i18n/resources-ko-applicant.ts";
 import { koreanForEverybody } from "#app/i18n/resources-ko-everybody.ts";
+import { koreanForHanding } from "#app/i18n/resources-ko-handing.ts";
+import { koreanForOutcome } from "#app/i18n/resources-ko-outcome.ts";
+import { koreanForRights } from "#app/i18n/resources-ko-rights.ts";
 import { koreanForStaff } from "#app/i18n/resources-ko-staff.ts";
 import { koreanForVisitor } from "#app/i18n/resources-ko-visitor.ts";
+import siteMap from "#app/routes.ts";
 
-/** Where the pages of an audience are, and the texts that their browsers have. */
-const applicants = [koreanForEverybody, koreanForApplicant];
-const staffs = [koreanForEverybody, koreanForVisitor, koreanForApplicant, koreanForStaff];
-const homes: Readonly<Record<string, readonly object[]>> = {
-  "app/components": [koreanForEverybody],
-  "app/components/upload": applicants,
-  "app/routes/public": [koreanForEverybody, koreanForVisitor],
-  "app/routes/account": [koreanForEverybody, koreanForVisitor],
-  "app/routes/system": [koreanForEverybody, koreanForVisitor],
-  "app/routes/applicant": applicants,
-  "app/routes/reviewer": staffs,
-  "app/routes/administrator": staffs,
-  "app/routes/auditor": staffs,
+const texts: Readonly<Record<Audience, object>> = {
+  everybody: koreanForEverybody,
+  visitor: koreanForVisitor,
+  applicant: koreanForApplicant,
+  handing: koreanForHanding,
+  outcome: koreanForOutcome,
+  rights: koreanForRights,
+  staff: koreanForStaff,
 };
 
+const pages = pagesOf(await siteMap, ["everybody"]);
+
 describe("the texts that travel", () => {
-  test.each(Object.entries(homes))("%s asks only for texts that its audience has", (folder, texts) => {
-    const missing = sourcesIn(folder).flatMap(({ file, source }) =>
-      keysIn(source)
-        .filter((key) => !texts.some((each) => has(each, key)))
-        .map((key) => `${file}: ${key}`),
+  test.each(pages)("$file has every text that it and its parts ask for", ({ file, has: groups }) => {
+    const missing = [...partsOf(join("app", file))].flatMap((part) =>
+      keysIn(withoutComments(readFileSync(part, "utf8")))
+        .filter((key) => !groups.some((group) => has(texts[group], key)))
+        .map((key) => `${part}: ${key}`),
     );
     expect(missing).toEqual([]);
   });
 
   test("never are those of printed papers", () => {
-    expect(staffs.flatMap((texts) => Object.keys(texts))).not.toContain("print");
+    expect(audiences.flatMap((audience) => Object.keys(texts[audience]))).not.toContain("print");
   });
 });
 
-function sourcesIn(folder: string): readonly { readonly file: string; readonly source: string }[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((file) => join(folder, file))
-    .filter((file) => file.endsWith(".tsx") && homeOf(file) === folder)
-    .map((file) => ({ file, source: readFileSync(file, "utf8") }));
+type Page = { readonly file: string; readonly has: readonly Audience[] };
+
+/** Every page of the site map with the audiences whose texts enclose it; staff have everybody's. */
+function pagesOf(entries: readonly RouteConfigEntry[], around: readonly Audience[]): readonly Page[] {
+  return entries.flatMap(({ file, children = [] }) => {
+    const named = audiences.find((audience) => file === `routes/texts/${audience}.tsx`);
+    const has = named === "staff" ? audiences : named ? [...around, named] : around;
+    const own = file.endsWith(".tsx") && !named ? [{ file, has }] : [];
+    return [...own, ...pagesOf(children, has)];
+  });
 }
 
-/** The innermost folder of the list that a file is in. */
-function homeOf(file: string): string | undefined {
-  return Object.keys(homes).findLast((folder) => file.startsWith(`${folder}/`));
+/** A page's file and what it imports for the browser, from file to file. */
+function partsOf(file: string, known: Set<string> = new Set()): ReadonlySet<string> {
+  const isOurs = existsSync(file) && !/\.server\.tsx?$|\.json$|^(db|app\/use-cases|app\/i18n)\//.test(file);
+  if (known.has(file) || !isOurs) return known;
+  known.add(file);
+  const imports = readFileSync(file, "utf8").matchAll(/^import (?!type )[^;]*?from "([#.][^"]+)"/gms);
+  for (const [, from = ""] of imports) {
+    partsOf(from.startsWith("#") ? from.slice(1) : normalize(join(dirname(file), from)), known);
+  }
+  return known;
+}
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*.*?\*\//gs, "").replaceAll(/^\s*\/\/.*$/gm, "");
 }
 
 /** Keys that are written out, and the part before the first value of those that are put together. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Audience } from "#app/i18n/areas.ts";
+import { audiences } from "#app/i18n/areas.ts";
 import { languages } from "#app/i18n/language.ts";
 
 const client = "build/client";
@@ -40,7 +40,7 @@ export function pageWeights(which: RegExp): readonly PageWeight[] {
       const chain = chainOf(manifest, id);
       const parts = [manifest.entry, ...chain].flatMap(({ module, imports = [] }) => [module, ...imports]);
       const texts = textsOf(chain.map((route) => route.id));
-      const scripts = sum([...new Set([...parts, manifest.url])], weigh) + texts;
+      const scripts = sum([...new Set(parts)], weigh) + texts;
       return { route: id, scripts, texts, styles };
     })
     .toSorted((left, right) => right.scripts - left.scripts);
@@ -64,8 +64,8 @@ function chainOf(manifest: Manifest, id: string): readonly BuiltRoute[] {
 }
 
 function textsOf(chain: readonly string[]): number {
-  const own = chain.find((id) => id.startsWith("routes/texts/"))?.slice("routes/texts/".length) as Audience | undefined;
-  const groups = ["everybody", ...(own ? [own] : [])];
+  const own = audiences.filter((audience) => chain.includes(`routes/texts/${audience}`));
+  const groups = ["everybody", ...own];
   const files = readdirSync(assets);
   const inLanguage = languages.map((language) =>
     sum(groups, (group) =>

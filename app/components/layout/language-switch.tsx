@@ -14,23 +14,32 @@ export function LanguageSwitch({ returnTo }: { readonly returnTo: string }) {
   const form = useLanguageForm();
   // Enter in a text presses the first button of its form: that must not be the other language.
   const inOrder = form === undefined ? languages : languages.toSorted((language) => (language === current ? -1 : 1));
+  const label = t("common:language.label");
+  const choices = inOrder.map((language) => (
+    <button
+      key={language}
+      className="language-switch__choice"
+      type="submit"
+      name="language"
+      value={language}
+      lang={language}
+      aria-pressed={language === current}
+      form={form}
+    >
+      {languageNames[language]}
+    </button>
+  ));
+  if (form !== undefined) {
+    return (
+      <fieldset className="language-switch" aria-label={label}>
+        {choices}
+      </fieldset>
+    );
+  }
   return (
-    <form className="language-switch" method="post" action={paths.language()} aria-label={t("common:language.label")}>
+    <form className="language-switch" method="post" action={paths.language()} aria-label={label}>
       <input type="hidden" name="returnTo" value={returnTo} />
-      {inOrder.map((language) => (
-        <button
-          key={language}
-          className="language-switch__choice"
-          type="submit"
-          name="language"
-          value={language}
-          lang={language}
-          aria-pressed={language === current}
-          form={form}
-        >
-          {languageNames[language]}
-        </button>
-      ))}
+      {choices}
     </form>
   );
 }

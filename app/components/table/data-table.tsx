@@ -31,8 +31,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, ...look 
   const { t } = useTranslation();
   return (
     // A box that scrolls must take the focus, or a keyboard cannot scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="table-scroll" role="region" tabIndex={0} aria-label={t("common:table.scroll", { caption })}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="table-scroll" tabIndex={0} aria-label={t("common:table.scroll", { caption })}>
       <table className={look.dense ? "table table--dense" : "table"}>
         <caption className={look.captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
@@ -69,7 +69,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, ...look 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

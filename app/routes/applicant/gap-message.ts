@@ -9,7 +9,7 @@ export function problemMessage({ problem, values = {} }: FieldProblem): string {
 
 export function gapMessage(gap: Gap): string {
   if (gap.kind === "field") return problemMessage(gap);
-  if (gap.kind === "document" && gap.problem === "infected") return "documents:scan.gap";
+  if (gap.kind === "document" && gap.problem === "infected") return "applicant:problem.infectedFile";
   return `applicant:problem.${gap.kind === "document" && gap.problem === "tooMany" ? "tooManyFiles" : gap.kind}`;
 }
 

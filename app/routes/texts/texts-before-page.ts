@@ -9,7 +9,7 @@ import { loadTexts } from "#app/i18n/load-language.ts";
 export function textsBeforePage(audience: Audience) {
   return async ({ request }: ClientLoaderFunctionArgs): Promise<null> => {
     try {
-      await loadTexts(audience);
+      await loadTexts([audience]);
     } catch {
       window.location.assign(request.url);
       await new Promise(() => {});

@@ -1,0 +1,10 @@
+import { result as applicantResult } from "#app/i18n/en/applicant.json" with { type: "json" };
+import { afterSelection as documentsAfterSelection } from "#app/i18n/en/documents.json" with { type: "json" };
+import { refusal as seatsRefusal, result as seatsResult } from "#app/i18n/en/seats.json" with { type: "json" };
+import type { ResourcesFor } from "#app/i18n/areas.ts";
+
+export const englishForOutcome: ResourcesFor<"outcome"> = {
+  applicant: { result: applicantResult },
+  documents: { afterSelection: documentsAfterSelection },
+  seats: { refusal: seatsRefusal, result: seatsResult },
+};
