@@ -1,6 +1,6 @@
 import type { PartOf } from "../printed-document.ts";
+import { heightOf, writeLines } from "../lines.ts";
 import { asDecoration, bottomOf, font, ink, makeRoom, readAs, type Paper } from "../paper.ts";
-import { wrapped } from "../wrapped.ts";
 
 const PADDING = 7;
 
@@ -17,11 +17,11 @@ export function drawTable(paper: Paper, { columns, rows, size = 9.5 }: PartOf<"t
     drawRow(paper, { cells: cells(texts, type), size, element });
 
   const head = columns.map(({ header }) => header);
-  const headHeight = heightOf(paper, cells(head, "TH"), size);
+  const headHeight = heightOfRow(paper, cells(head, "TH"), size);
   makeRoom(paper, headHeight + 2 * size);
   row(head, "TH");
   for (const texts of rows) {
-    if (pdf.y + heightOf(paper, cells(texts, "TD"), size) > bottomOf(paper)) {
+    if (pdf.y + heightOfRow(paper, cells(texts, "TD"), size) > bottomOf(paper)) {
       pdf.addPage();
       row(head, "TH");
     }
@@ -44,7 +44,7 @@ export function drawPairs(paper: Paper, { pairs }: PartOf<"pairs">): void {
       { text: label, type: "TH", width: term, align: "left" },
       { text, type: "TD", width: width - term, align: "left" },
     ];
-    makeRoom(paper, Math.min(heightOf(paper, cells, 10.5), 300));
+    makeRoom(paper, Math.min(heightOfRow(paper, cells, 10.5), 300));
     drawRow(paper, { cells, size: 10.5, element });
   }
   element.end();
@@ -63,11 +63,10 @@ function textBox({ width }: Cell) {
   return { width: width - 2 * PADDING, lineGap: 2 };
 }
 
-function heightOf(paper: Paper, cells: readonly Cell[], size: number): number {
+function heightOfRow(paper: Paper, cells: readonly Cell[], size: number): number {
   const heights = cells.map((cell) => {
-    const pdf = font(paper, cell.type === "TH" ? "bold" : "regular", size);
-    const box = textBox(cell);
-    return pdf.heightOfString(wrapped(paper, cell.text, box.width), box);
+    font(paper, cell.type === "TH" ? "bold" : "regular", size);
+    return heightOf(paper, cell.text, textBox(cell));
   });
   return Math.max(...heights) + 2 * PADDING;
 }
@@ -81,7 +80,7 @@ type Row = {
 function drawRow(paper: Paper, { cells, size, element }: Row): void {
   const { pdf, left } = paper;
   const top = pdf.y;
-  const height = heightOf(paper, cells, size);
+  const height = heightOfRow(paper, cells, size);
   const row = pdf.struct("TR");
   element.add(row);
   const starts = cells.map((_, index) => cells.slice(0, index).reduce((sum, { width }) => sum + width, left));
@@ -96,9 +95,8 @@ function drawRow(paper: Paper, { cells, size, element }: Row): void {
   for (const [index, cell] of cells.entries()) {
     const x = (starts[index] ?? left) + PADDING;
     font(paper, cell.type === "TH" ? "bold" : "regular", size).fillColor(ink.text);
-    const box = textBox(cell);
-    const text = wrapped(paper, cell.text, box.width);
-    const draw = () => pdf.text(text, x, top + PADDING, { ...box, align: cell.align });
+    const place = { ...textBox(cell), x, y: top + PADDING, align: cell.align };
+    const draw = () => writeLines(paper, cell.text, place);
     readAs(paper, cell.type, draw, row);
   }
   row.end();

@@ -1,16 +1,16 @@
 import type { PartOf } from "../printed-document.ts";
+import { heightOf, writeLines } from "../lines.ts";
 import { asDecoration, font, ink, makeRoom, readAs, type Paper } from "../paper.ts";
-import { wrapped } from "../wrapped.ts";
 
 /** The document's name, large; with a line below it where one is given. */
 export function drawTitle(paper: Paper, { text, below }: PartOf<"title">): void {
   const { pdf, left, width } = paper;
   font(paper, "bold", 22).fillColor(ink.text);
-  readAs(paper, "H1", () => pdf.text(wrapped(paper, text, width), left, pdf.y, { width, align: "center" }));
+  readAs(paper, "H1", () => writeLines(paper, text, { x: left, width, align: "center" }));
   if (below) {
     pdf.y += 4;
     font(paper, "regular", 12).fillColor(ink.muted);
-    readAs(paper, "P", () => pdf.text(wrapped(paper, below, width), left, pdf.y, { width, align: "center" }));
+    readAs(paper, "P", () => writeLines(paper, below, { x: left, width, align: "center" }));
   }
   pdf.y += 22;
 }
@@ -21,7 +21,7 @@ export function drawHeading(paper: Paper, { text }: PartOf<"heading">): void {
   pdf.y += 8;
   makeRoom(paper, 70);
   font(paper, "bold", 13).fillColor(ink.text);
-  readAs(paper, "H2", () => pdf.text(wrapped(paper, text, width), left, pdf.y, { width }));
+  readAs(paper, "H2", () => writeLines(paper, text, { x: left, width }));
   pdf.y += 6;
 }
 
@@ -31,11 +31,12 @@ export function drawParagraph(
   { text, size = 10.5, isMuted = false, align = "left" }: PartOf<"paragraph">,
 ): void {
   const { pdf, left, width } = paper;
-  for (const line of text.split("\n")) {
+  // Centred is what closes a document: who issues it.
+  if (align === "center") pdf.y += 18;
+  for (const each of text.split("\n")) {
     font(paper, "regular", size).fillColor(isMuted ? ink.muted : ink.text);
-    const each = wrapped(paper, line, width);
-    makeRoom(paper, Math.min(60, pdf.heightOfString(each, { width, lineGap: 3 })));
-    readAs(paper, "P", () => pdf.text(each, left, pdf.y, { width, align, lineGap: 3 }));
+    makeRoom(paper, Math.min(60, heightOf(paper, each, { width, lineGap: 3 })));
+    readAs(paper, "P", () => writeLines(paper, each, { x: left, width, align, lineGap: 3 }));
   }
   pdf.y += 8;
 }
@@ -45,15 +46,16 @@ export function drawStatement(paper: Paper, { text }: PartOf<"statement">): void
   const { pdf, left, width } = paper;
   const inner = width - 40;
   font(paper, "bold", 16);
-  const lines = wrapped(paper, text, inner);
-  const height = pdf.heightOfString(lines, { width: inner, lineGap: 4 }) + 32;
+  const height = heightOf(paper, text, { width: inner, lineGap: 4 }) + 32;
   makeRoom(paper, height);
   const top = pdf.y;
   asDecoration(paper, () =>
     pdf.lineWidth(1).roundedRect(left, top, width, height, 6).fillAndStroke(ink.fill, ink.line),
   );
   font(paper, "bold", 16).fillColor(ink.text);
-  readAs(paper, "P", () => pdf.text(lines, left + 20, top + 16, { width: inner, align: "center", lineGap: 4 }));
+  readAs(paper, "P", () =>
+    writeLines(paper, text, { x: left + 20, y: top + 16, width: inner, align: "center", lineGap: 4 }),
+  );
   pdf.y = top + height + 16;
 }
 
