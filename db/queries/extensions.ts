@@ -44,6 +44,18 @@ export async function markExtensionRevoked(db: Db, { id, now }: { id: string; no
     .execute();
 }
 
+/** How many people's applications are held open by an extension at that instant. */
+export async function countRunningExtensions(db: Db, { cohortId, now }: { cohortId: string; now: Date }) {
+  const { people } = await db
+    .selectFrom("personalExtension")
+    .select((eb) => eb.fn.count<number | string>("applicationId").distinct().as("people"))
+    .where("cohortId", "=", cohortId)
+    .where("revokedAt", "is", null)
+    .where("until", ">", now.toISOString())
+    .executeTakeFirstOrThrow();
+  return Number(people);
+}
+
 export type ListedExtension = {
   readonly id: string;
   readonly applicationId: string;

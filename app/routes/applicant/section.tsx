@@ -21,6 +21,7 @@ import { SECTION_FORM } from "./draft/section-form-id.ts";
 import { saveSection } from "./draft/save-section.server.ts";
 import { SignInAgain } from "./draft/sign-in-again.tsx";
 import { signedOutSave, type SignedOut } from "./draft/signed-out-save.server.ts";
+import { lateAnswer } from "./late-answer.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { readFilesIntent, readRowIntent } from "./row-intent.ts";
@@ -85,7 +86,11 @@ export async function action(args: ActionFunctionArgs) {
   const extended = await keepSession(request);
   const byItself = sent.intent === "autosave" || goesElsewhere;
   const outcome = await saveSection(shaping, { form, sent, byItself, arrivedAt, now });
-  if (sent.intent === "autosave") return autosaveAnswer(outcome.saved, now, extended);
+  if (sent.intent === "autosave") {
+    const { saved } = outcome;
+    const late = saved && !saved.ok ? lateAnswer(page, { refusal: saved.refusal, arrivedAt, language }) : undefined;
+    return autosaveAnswer(saved, { now, extended, late });
+  }
 
   const headers: HeadersInit = extended ? { "Set-Cookie": extended.cookie } : {};
   const answer = sectionAnswer(shaping, sent, outcome);

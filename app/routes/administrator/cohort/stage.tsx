@@ -18,6 +18,7 @@ import { seoulInputValue } from "#app/i18n/seoul-time.ts";
 import { paths } from "#app/paths.ts";
 import { reads } from "#app/runtime.server.ts";
 import { findStageContext } from "#app/use-cases/stage-context.ts";
+import { countRunningExtensions } from "#db/queries/extensions.ts";
 import { listOpenJobs } from "#db/queries/jobs.ts";
 import { countStageOutcomes, listStageEntriesOfPage } from "#db/queries/stage-entries.ts";
 import { listUndecidedFlags } from "#db/queries/stage-inputs.ts";
@@ -39,7 +40,7 @@ export const action = stageAction;
 
 const PAGE_SIZE = 50;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, cohort, language, titleOf } = await requireManagedCohort({ request, params });
   const found = await findStageContext(reads, { cohortId: cohort.id, stageKey: param(params, "stageKey") });
   if (!found) throw notFound();
@@ -50,12 +51,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const outcome = stageOutcomes.find((each) => each === search.get("outcome"));
   const track = definition.tracks.find(({ id }) => id === search.get("track"))?.id;
   const ofStage = { cohortId: cohort.id, stageKey };
-  const [entries, counts, signers, flags, jobs] = await Promise.all([
+  const isFirstWaiting = previous === undefined && stage.status === "waiting";
+  const [entries, counts, signers, flags, jobs, extensionsEnding] = await Promise.all([
     listStageEntriesOfPage(reads, { ...ofStage, outcome, track, page, pageSize: PAGE_SIZE }),
     countStageOutcomes(reads, cohort.id),
     findStageSigners(reads, stage),
     listUndecidedFlags(reads, cohort.id),
     listOpenJobs(reads, cohort.id),
+    isFirstWaiting ? countRunningExtensions(reads, { cohortId: cohort.id, now: context.arrivedAt }) : 0,
   ]);
   const countOf = (each: StageOutcome) =>
     counts.find((count) => count.stageKey === stageKey && count.outcome === each)?.entries ?? 0;
@@ -78,6 +81,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayOpen: previous ? previous.status === "published" : hasReached(cohort.phase, "closed"),
     mayApprove: can(actor, "stage:approve", { academyId: cohort.academyId, firstBy: stage.closedBy }),
     mayBeAbsent: rule.absent !== undefined && !isImported(rule),
+    extensionsEnding,
     undecidedFlags: flags.length,
     suggestedAt: result ? seoulInputValue(new Date(result.start)) : "",
     isWorking: jobs.some(({ kind }) => kind === "close_stage" || kind === "publish_stage"),
@@ -139,6 +143,8 @@ export default function Stage() {
         entered={entered}
         passed={passed}
         mayOpen={stage.mayOpen}
+        extensionsPath={paths.manage.extensions(cohortId)}
+        extensionsEnding={stage.extensionsEnding}
         mayApprove={stage.mayApprove}
         mayBeAbsent={stage.mayBeAbsent}
         suggestedAt={stage.suggestedAt}

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { clockOf } from "./clock.ts";
 import type { DraftState } from "./draft-state.ts";
+import { LateNotice } from "../late-notice.tsx";
 import { SubmitButton } from "#app/components/form/submit-button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
@@ -33,6 +34,7 @@ export function DraftStatus({ state, savedAt, here }: DraftStatusProps) {
           </p>
         </Notice>
       )}
+      {state.kind === "late" && <LateNotice late={state.late} />}
       {state.kind === "refused" && (
         <Notice tone="warning" title={t("draft:status.refused")}>
           <p>{t("draft:status.refusedText")}</p>

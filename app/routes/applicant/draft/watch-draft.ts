@@ -1,4 +1,5 @@
-import { RECEIPT_HEADER, type AutosaveReceipt } from "./autosave-receipt.ts";
+import { LATE_HEADER, RECEIPT_HEADER, type AutosaveReceipt } from "./autosave-receipt.ts";
+import type { LateAnswer } from "../late-answer.server.ts";
 import type { DraftState } from "./draft-state.ts";
 import { entriesOf, formOf } from "./form-entries.ts";
 import { dropKeptText, dropKeptTexts, keepText, type Place } from "./kept-text.ts";
@@ -80,6 +81,12 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
       if (!isDirty() && !held) dropKeptText(place);
       tell({ kind: "saved", at: receipt.at }, receipt);
       return true;
+    }
+    const late = answer?.headers.get(LATE_HEADER);
+    if (late) {
+      halted = true;
+      tell({ kind: "late", late: JSON.parse(decodeURIComponent(late)) as LateAnswer });
+      return kept;
     }
     return notSaved(answer?.status ?? 0, text, kept);
   }

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ConfirmBox } from "#app/components/form/confirm-box.tsx";
 import { TextAreaField } from "#app/components/form/text-area-field.tsx";
@@ -17,6 +18,9 @@ type StageActsProps = {
   readonly mayApprove: boolean;
   readonly mayBeAbsent: boolean;
   readonly mayOpen: boolean;
+  readonly extensionsPath: string;
+  /** People whose personal extension still runs and ends when this stage begins. */
+  readonly extensionsEnding: number;
   /** For `<input type="datetime-local">`, the calendar's hour. */
   readonly suggestedAt: string;
   /** The act that was just refused stays open, with what was typed. */
@@ -29,6 +33,12 @@ export function StageActs({ status, ...stage }: StageActsProps) {
   if (status === "waiting") {
     return (
       <SectionCard title={t("selection:stage.acts")}>
+        {stage.mayOpen && stage.extensionsEnding > 0 && (
+          <Notice tone="warning" title={t("extension:manage.ending", { people: stage.extensionsEnding })}>
+            <p>{t("extension:manage.endingText")}</p>
+            <Link to={stage.extensionsPath}>{t("extension:manage.title")}</Link>
+          </Notice>
+        )}
         {stage.mayOpen ? <Act intent="open" variant="primary" /> : <p>{t("selection:stage.cannotOpen")}</p>}
       </SectionCard>
     );
