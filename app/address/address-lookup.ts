@@ -1,12 +1,7 @@
-/** An address as the public register has it, without the province in front of the road. */
-export type FoundAddress = {
-  readonly zonecode: string;
-  readonly road: string;
-  readonly jibun: string;
-  readonly sido: string;
-  readonly sigungu: string;
-  readonly bcode: string;
-};
+import type { AddressAnswer } from "#app/domain/application/answers.ts";
+
+/** An address as the public register has it; the road and the lot stand without the place that they are in. */
+export type FoundAddress = Omit<AddressAnswer, "detail">;
 
 /** `vague`: the register wants more words, or other ones. */
 export type LookedUp =

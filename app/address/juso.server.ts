@@ -78,11 +78,14 @@ async function fetchText(address: URL): Promise<string> {
   }
   const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of answer.body) {
-    size += piece.byteLength;
-    // Leaving the loop cancels what is still to come.
-    if (size > MOST_BYTES) throw new Error("the address service answered with too much");
-    pieces.push(piece);
+  const reader = answer.body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    size += piece.value.byteLength;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      throw new Error("the address service answered with too much");
+    }
+    pieces.push(piece.value);
   }
   return Buffer.concat(pieces).toString("utf8");
 }

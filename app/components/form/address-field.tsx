@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { placeOf } from "#app/components/form/address-place.ts";
+import { AddressSearchBox, type AddressSearchBoxProps } from "#app/components/form/address-search.tsx";
 import { FieldGroup } from "#app/components/form/field-group.tsx";
 import { fieldIds, type FieldProps } from "#app/components/form/field-props.ts";
 import { SelectField } from "#app/components/form/select-field.tsx";
@@ -11,13 +13,15 @@ export const addressParts = ["zonecode", "sido", "sigungu", "road", "detail"] as
 export type AddressPart = (typeof addressParts)[number];
 
 export type AddressFieldProps = FieldProps & {
-  readonly defaultValue?: Readonly<Partial<Record<AddressPart, string>>> | undefined;
+  readonly defaultValue?: Readonly<Partial<Record<AddressPart | "jibun" | "bcode", string>>> | undefined;
   /** Errors of single parts; `errors` belongs to the address as a whole. */
   readonly partErrors?: Readonly<Partial<Record<AddressPart, readonly string[]>>> | undefined;
+  /** Where addresses can be looked up; typing by hand always stands beside it. */
+  readonly lookUp?: Omit<AddressSearchBoxProps, "base"> | undefined;
 };
 
 /** An address typed by hand, sent as `name.zonecode`, `name.sido` …: it needs no outside search service. */
-export function AddressField({ defaultValue = {}, partErrors = {}, ...field }: AddressFieldProps) {
+export function AddressField({ defaultValue = {}, partErrors = {}, lookUp, ...field }: AddressFieldProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const base = fieldIds(field).control;
@@ -34,6 +38,8 @@ export function AddressField({ defaultValue = {}, partErrors = {}, ...field }: A
 
   return (
     <FieldGroup {...field} id={`${base}-address`}>
+      {lookUp && <AddressSearchBox {...lookUp} base={base} />}
+      <FoundParts name={field.name} value={defaultValue} />
       <TextField
         {...part("zonecode", true)}
         help={t("common:address.zonecodeHelp")}
@@ -56,5 +62,20 @@ export function AddressField({ defaultValue = {}, partErrors = {}, ...field }: A
       <TextField {...part("road", true)} help={t("common:address.roadHelp")} autoComplete="address-line1" />
       <TextField {...part("detail", false)} help={t("common:address.detailHelp")} autoComplete="address-line2" />
     </FieldGroup>
+  );
+}
+
+type FoundPartsProps = { readonly name: string; readonly value: NonNullable<AddressFieldProps["defaultValue"]> };
+
+/** What a look-up knows beyond what is asked by hand, with the place for which it was found. */
+function FoundParts({ name, value }: FoundPartsProps) {
+  const { jibun = "", bcode = "" } = value;
+  if (jibun === "" && bcode === "") return null;
+  return (
+    <>
+      <input type="hidden" name={`${name}.jibun`} value={jibun} />
+      <input type="hidden" name={`${name}.bcode`} value={bcode} />
+      <input type="hidden" name={`${name}.foundFor`} value={placeOf(value)} />
+    </>
   );
 }

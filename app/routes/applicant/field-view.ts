@@ -1,3 +1,4 @@
+import type { AddressSearch } from "#app/components/form/address-search.tsx";
 import type { Answer } from "#app/domain/application/answers.ts";
 import type { FieldType } from "#app/domain/programme/form.ts";
 
@@ -29,6 +30,8 @@ export type FieldView = {
   readonly rows: readonly (readonly FieldView[])[];
   readonly blankRow: readonly FieldView[];
   readonly maxRows: number;
+  /** Of an address where addresses can be looked up. */
+  readonly addressSearch: AddressSearch | undefined;
   /** Of a field that takes files: what was handed in. */
   readonly files: readonly { readonly id: string; readonly name: string; readonly href: string }[];
 };

@@ -19,6 +19,8 @@ type Shaping = {
   /** By the id of the control that they belong to (`gapTarget`). */
   readonly problems: ReadonlyMap<string, FieldProblem>;
   readonly files?: readonly { readonly id: string; readonly documentKey: string; readonly name: string }[];
+  /** Whether addresses can be looked up. */
+  readonly findsAddresses?: boolean;
   readonly language: Language;
   readonly t: TFunction;
 };
@@ -39,7 +41,7 @@ export function fieldViews(shaping: Shaping): readonly FieldView[] {
 type Placed = { readonly answer: Answer | undefined; readonly target: string };
 
 function fieldView(source: Source, field: FormField, { answer, target }: Placed): FieldView {
-  const { definition, problems, hints, files = [], language, t } = source;
+  const { definition, problems, hints, files = [], findsAddresses = false, language, t } = source;
   const problem = problems.get(target);
   return {
     id: field.id,
@@ -63,6 +65,7 @@ function fieldView(source: Source, field: FormField, { answer, target }: Placed)
     rows: [],
     blankRow: [],
     maxRows: 0,
+    addressSearch: findsAddresses && field.type === "address" ? { words: "", state: "ready", found: [] } : undefined,
     files: files
       .filter(({ documentKey }) => documentKey === field.id && field.type === "file")
       .map(({ id, name }) => ({ id, name, href: paths.file(id) })),

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { addressIntent, addressSearchNames } from "./address-intent.ts";
 import type { FieldView } from "./field-view.ts";
 import { filesIntent, rowIntent } from "./row-intent.ts";
-import { AddressField } from "#app/components/form/address-field.tsx";
+import { AddressField, type AddressFieldProps } from "#app/components/form/address-field.tsx";
 import { CheckboxField } from "#app/components/form/checkbox-field.tsx";
 import { CheckboxGroup } from "#app/components/form/checkbox-group.tsx";
 import { DateField } from "#app/components/form/date-field.tsx";
@@ -67,7 +68,7 @@ function Question({ field, name }: { readonly field: FieldView; readonly name: s
     case "number":
       return <NumberField {...text} />;
     case "address":
-      return <AddressField {...props} defaultValue={address(value)} />;
+      return <AddressField {...props} defaultValue={address(value)} lookUp={lookUpOf(field)} />;
     case "url":
     case "link":
       return <TextField {...text} type="url" inputMode="url" placeholder="https://" />;
@@ -115,6 +116,15 @@ function HandedIn({ field, ...props }: PartProps) {
       </SubmitButton>
     </FieldGroup>
   );
+}
+
+function lookUpOf({ id, addressSearch }: FieldView): AddressFieldProps["lookUp"] {
+  if (addressSearch === undefined) return undefined;
+  return {
+    search: addressSearch,
+    names: addressSearchNames(id),
+    intentOf: (chosen) => addressIntent(id, chosen),
+  };
 }
 
 function useHelp(field: FieldView): ReactNode {

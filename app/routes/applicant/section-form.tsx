@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ENTER } from "./address-intent.ts";
 import { ConsentChoice } from "./consent-choice.tsx";
 import { FormField } from "./form-field.tsx";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
@@ -39,7 +40,7 @@ export function SectionForm({ view, answer, justSaved, notSentAt }: SectionFormP
     // Of a submitted application a save counts at once: only its writer may send it.
     seconds: view.isSubmitted ? 0 : view.autosaveSeconds,
     isOpen: view.readOnly === undefined,
-    unsaved: answer?.isRestored === true || (answer?.isSaved === false && answer.status === 409),
+    unsaved: answer?.isSaved === false && answer.status !== 400,
     isFresh: answer === undefined,
     notSentAt,
   });
@@ -74,6 +75,12 @@ export function SectionForm({ view, answer, justSaved, notSentAt }: SectionFormP
         </Notice>
       )}
       <Form method="post" noValidate ref={form} id={SECTION_FORM} onInput={refresh} onSubmit={sendNatively("language")}>
+        {view.fields.some(({ addressSearch }) => addressSearch) && (
+          // The Enter key presses a form's first button, which would be the one that looks an address up.
+          <SubmitButton intent={ENTER} hidden>
+            {t("applicant:section.saveAndContinue")}
+          </SubmitButton>
+        )}
         <input type="hidden" name="revision" value={draftSafety.revision} />
         <input type="hidden" name="edition" value={draftSafety.edition} />
         {view.fields.map((field) => (

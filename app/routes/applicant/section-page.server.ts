@@ -15,6 +15,7 @@ import { text } from "#app/domain/programme/text.ts";
 import type { Language } from "#app/i18n/language.ts";
 import { seoulDate } from "#app/i18n/seoul-time.ts";
 import { paths } from "#app/paths.ts";
+import { addresses } from "#app/runtime.server.ts";
 import { consentsOfSection } from "#app/use-cases/add-consents.ts";
 import { sectionEdition } from "#app/use-cases/section-edition.ts";
 
@@ -46,6 +47,7 @@ export function sectionPage({ page, section, language, t, now }: Shaping, typed?
       answers: prefilled(page, section, answers),
       problems,
       files: page.files,
+      findsAddresses: addresses !== undefined && page.readOnly === undefined,
       language,
       t,
     }),

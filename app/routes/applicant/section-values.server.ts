@@ -1,4 +1,5 @@
 import { readRows } from "./row-values.server.ts";
+import { placeOf } from "#app/components/form/address-place.ts";
 import { addressParts, tidyAnswer, tidyRows, type Answer, type Answers } from "#app/domain/application/answers.ts";
 import type { FormField, FormSection } from "#app/domain/programme/definition.ts";
 
@@ -22,6 +23,12 @@ function sentValue(field: FormField, form: FormData): unknown {
   const { id, type } = field;
   if (type === "repeat") return readRows(field, form);
   if (type === "multiselect") return form.getAll(id);
-  if (type === "address") return Object.fromEntries(addressParts.map((part) => [part, form.get(`${id}.${part}`)]));
+  if (type === "address") return sentAddress(id, form);
   return form.get(id);
+}
+
+/** What a look-up knew of one place is dropped once another place was typed over it. */
+function sentAddress(id: string, form: FormData): Readonly<Record<string, unknown>> {
+  const sent = Object.fromEntries(addressParts.map((part) => [part, form.get(`${id}.${part}`)]));
+  return form.get(`${id}.foundFor`) === placeOf(sent) ? sent : { ...sent, jibun: "", bcode: "" };
 }

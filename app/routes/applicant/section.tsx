@@ -22,6 +22,8 @@ import { saveSection } from "./draft/save-section.server.ts";
 import { SignInAgain } from "./draft/sign-in-again.tsx";
 import { signedOutSave, type SignedOut } from "./draft/signed-out-save.server.ts";
 import { lateAnswer } from "./late-answer.server.ts";
+import { addressAct } from "./address-act.server.ts";
+import { addressAnswer } from "./address-answer.server.ts";
 import { ownApplication } from "./own-application.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { readFilesIntent, readRowIntent } from "./row-intent.ts";
@@ -38,6 +40,7 @@ import { translator } from "#app/i18n/i18n.server.ts";
 import { isLanguage } from "#app/i18n/language.ts";
 import { languageCookieHeader, languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
+import { addresses } from "#app/runtime.server.ts";
 
 export const meta = titleMeta;
 
@@ -84,6 +87,10 @@ export async function action(args: ActionFunctionArgs) {
   const shaping = { page, section, language, t: translator(language), now: arrivedAt };
   const goesElsewhere = isLanguage(wished);
   const extended = await keepSession(request);
+  const headers: HeadersInit = extended ? { "Set-Cookie": extended.cookie } : {};
+  const lookUp = page.readOnly === undefined ? addresses : undefined;
+  const act = await addressAct({ section, form, accountId: page.actor.accountId, lookUp });
+  if (act) return data(addressAnswer(shaping, sent, act), { headers });
   const byItself = sent.intent === "autosave" || goesElsewhere;
   const outcome = await saveSection(shaping, { form, sent, byItself, arrivedAt, now });
   if (sent.intent === "autosave") {
@@ -92,7 +99,6 @@ export async function action(args: ActionFunctionArgs) {
     return autosaveAnswer(saved, { now, extended, late });
   }
 
-  const headers: HeadersInit = extended ? { "Set-Cookie": extended.cookie } : {};
   const answer = sectionAnswer(shaping, sent, outcome);
   const filesOf = readFilesIntent(sent.intent);
   if (answer.isSaved && filesOf) return redirect(`${paths.my.documents(id)}#file-${filesOf}`, { headers });

@@ -39,7 +39,7 @@ test("a conflict shows both texts of what differs, and everything that was typed
   const draft = await aDraft();
   const opened = await overtaken(draft);
   const refused = (await draft.send({ ...opened, intent: "next", q1: "나중 글", q2: "같은 글" })) as {
-    data: { conflict: { fields: object[]; sent: object[] } };
+    data: { conflict: { fields: readonly object[]; sent: readonly object[] } };
     init: ResponseInit;
   };
 

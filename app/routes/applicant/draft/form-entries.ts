@@ -6,7 +6,7 @@ const controls: ReadonlySet<string> = new Set(["intent", "revision", "edition", 
 
 /** Names of the account's fields where somebody signs in beside their text: never shown or kept again. */
 export const accountField = { email: "account.email", password: "account.password" } as const;
-const pagePrefixes = ["choice.", "account."] as const;
+const pagePrefixes = ["choice.", "account.", "address-search."] as const;
 
 /** Everything typed in a section, without what the page adds. Files travel by themselves. */
 export function entriesOf(form: FormData): Entries {

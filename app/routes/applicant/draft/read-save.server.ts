@@ -1,4 +1,5 @@
 import { entriesOf, type Entries } from "./form-entries.ts";
+import { ENTER } from "../address-intent.ts";
 import { sectionValues } from "../section-values.server.ts";
 import type { Answers } from "#app/domain/application/answers.ts";
 import type { FormSection } from "#app/domain/programme/definition.ts";
@@ -23,7 +24,8 @@ export function readSave(section: FormSection, form: FormData): SaveSent {
     const value = form.get(name);
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const intent = text("intent") ?? "";
+  const pressed = text("intent") ?? "";
+  const intent = pressed === ENTER ? "next" : pressed;
   const [seenRevision, seenEdition] = decisions.has(intent) ? (text("seen")?.split(" ") ?? []) : [];
   return {
     intent,
