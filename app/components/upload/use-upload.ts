@@ -43,7 +43,7 @@ export function useUpload({ form, maxBytes, maxFiles }: UploadOptions) {
       show(key, { kind: "sending", percent: 0 });
       const onProgress = (percent: number) => show(key, { kind: "sending", percent });
       const sent = stop.signal.aborted
-        ? { ok: false as const, message: "documents:refusal.stopped", mayRetry: true, isLate }
+        ? { ok: false as const, message: "documents:refusal.stopped", mayRetry: true, isLate: false }
         : await sendFile({ form: form.current, file, onProgress, signal: stop.signal });
       if (!sent.ok) isLate = sent.isLate;
       show(key, sent.ok ? { kind: "done" } : { ...sent, kind: "refused" });
