@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 // Under Vite, Remix reads no remix.config.js by itself: the options live there all the same.
@@ -26,8 +28,37 @@ function denyServerModulesInClient(): Plugin {
   };
 }
 
+/**
+ * Browsers get of each file of texts what a module of `resources-…` names. The bundler would put the whole file into a chunk
+ * that all of them share, since it shares modules and not parts of them.
+ */
+function ownTextsInClient(): Plugin {
+  const jsonImport = /import (\w+|\{[^}]*\}) from "#app\/(i18n\/[^"]+\.json)" with \{ type: "json" \};/g;
+  return {
+    name: "own-texts-in-client",
+    enforce: "pre",
+    transform(code, id, options) {
+      if (options?.ssr || !/\/app\/i18n\/resources-[a-z-]+\.ts$/.test(id)) return null;
+      return code.replaceAll(jsonImport, (_all, names: string, file: string) => {
+        const path = join(import.meta.dirname, "app", file);
+        this.addWatchFile(path);
+        const texts = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+        if (!names.startsWith("{")) return `const ${names} = ${JSON.stringify(texts)};`;
+        const parts = names
+          .slice(1, -1)
+          .split(",")
+          .map((part) => part.trim().split(" as "));
+        return parts
+          .filter(([key = ""]) => key !== "")
+          .map(([key = "", name = key]) => `const ${name} = ${JSON.stringify(texts[key])};`)
+          .join("\n");
+      });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [remix(remixConfig), denyServerModulesInClient()],
+  plugins: [ownTextsInClient(), remix(remixConfig), denyServerModulesInClient()],
   build: { assetsInlineLimit: 0, target: "es2022", chunkSizeWarningLimit: 400 },
   esbuild: { target: "es2022" },
 });

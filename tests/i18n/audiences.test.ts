@@ -4,6 +4,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { describe, expect, test } from "vitest";
 import { areas, audiences, type Audience } from "#app/i18n/areas.ts";
 import { koreanForApplicant } from "#app/i18n/resources-ko-applicant.ts";
+import { koreanForApplication } from "#app/i18n/resources-ko-application.ts";
 import { koreanForEverybody } from "#app/i18n/resources-ko-everybody.ts";
 import { koreanForHanding } from "#app/i18n/resources-ko-handing.ts";
 import { koreanForOutcome } from "#app/i18n/resources-ko-outcome.ts";
@@ -16,6 +17,7 @@ const texts: Readonly<Record<Audience, object>> = {
   everybody: koreanForEverybody,
   visitor: koreanForVisitor,
   applicant: koreanForApplicant,
+  application: koreanForApplication,
   handing: koreanForHanding,
   outcome: koreanForOutcome,
   rights: koreanForRights,

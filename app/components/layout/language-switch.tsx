@@ -31,7 +31,8 @@ export function LanguageSwitch({ returnTo }: { readonly returnTo: string }) {
   ));
   if (form !== undefined) {
     return (
-      <fieldset className="language-switch" aria-label={label}>
+      <fieldset className="language-switch">
+        <legend className="visually-hidden">{label}</legend>
         {choices}
       </fieldset>
     );
