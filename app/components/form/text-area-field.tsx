@@ -8,12 +8,14 @@ export type TextAreaFieldProps = TypedFieldProps & {
   readonly minLength?: number | undefined;
   /** Shows how many characters are used; on when there is a limit. */
   readonly count?: boolean | undefined;
+  /** False: blanks and line breaks do not count. */
+  readonly countSpaces?: boolean | undefined;
   readonly rows?: number | undefined;
 };
 
-export function TextAreaField({ maxLength, minLength, rows = 6, ...field }: TextAreaFieldProps) {
+export function TextAreaField({ maxLength, minLength, countSpaces, rows = 6, ...field }: TextAreaFieldProps) {
   const count = field.count ?? maxLength !== undefined;
-  const { control, used, recount } = useCharacterCount<HTMLTextAreaElement>(field.defaultValue);
+  const { control, used, recount } = useCharacterCount<HTMLTextAreaElement>(field.defaultValue, { countSpaces });
   return (
     <Field {...field}>
       {/* No maxlength attribute: it would cut pasted text off in silence. */}
@@ -28,7 +30,15 @@ export function TextAreaField({ maxLength, minLength, rows = 6, ...field }: Text
         readOnly={field.readOnly}
         onInput={count ? recount : undefined}
       />
-      {count && <CharacterCounter id={fieldIds(field).counter} used={used} max={maxLength} min={minLength} />}
+      {count && (
+        <CharacterCounter
+          id={fieldIds(field).counter}
+          used={used}
+          max={maxLength}
+          min={minLength}
+          countSpaces={countSpaces}
+        />
+      )}
     </Field>
   );
 }

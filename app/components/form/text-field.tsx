@@ -11,6 +11,8 @@ export type TextFieldProps = TypedFieldProps & {
   readonly minLength?: number | undefined;
   /** Shows how many characters are used. */
   readonly count?: boolean | undefined;
+  /** False: blanks and line breaks do not count. */
+  readonly countSpaces?: boolean | undefined;
   readonly width?: "short" | "medium" | "full" | undefined;
 };
 
@@ -20,9 +22,10 @@ export function TextField({
   count = false,
   maxLength,
   minLength,
+  countSpaces,
   ...field
 }: TextFieldProps) {
-  const { control, used, recount } = useCharacterCount<HTMLInputElement>(field.defaultValue);
+  const { control, used, recount } = useCharacterCount<HTMLInputElement>(field.defaultValue, { countSpaces });
   return (
     <Field {...field}>
       {/* No maxlength attribute: it would cut pasted text off in silence. */}
@@ -38,7 +41,15 @@ export function TextField({
         readOnly={field.readOnly}
         onInput={count ? recount : undefined}
       />
-      {count && <CharacterCounter id={fieldIds(field).counter} used={used} max={maxLength} min={minLength} />}
+      {count && (
+        <CharacterCounter
+          id={fieldIds(field).counter}
+          used={used}
+          max={maxLength}
+          min={minLength}
+          countSpaces={countSpaces}
+        />
+      )}
     </Field>
   );
 }

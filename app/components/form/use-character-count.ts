@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { countCharacters } from "#app/components/form/count-characters.ts";
+import { countCharacters, type Counting } from "#app/domain/application/characters.ts";
 
 type CharacterCount<Control> = {
   readonly control: RefObject<Control>;
@@ -10,10 +10,11 @@ type CharacterCount<Control> = {
 /** Counts what stands in the control: from the server's value at first, live once scripts run. */
 export function useCharacterCount<Control extends HTMLTextAreaElement | HTMLInputElement>(
   defaultValue = "",
+  { countSpaces }: Counting = {},
 ): CharacterCount<Control> {
   const control = useRef<Control>(null);
-  const [used, setUsed] = useState(() => countCharacters(defaultValue));
-  const recount = (): void => setUsed(countCharacters(control.current?.value ?? ""));
+  const [used, setUsed] = useState(() => countCharacters(defaultValue, { countSpaces }));
+  const recount = (): void => setUsed(countCharacters(control.current?.value ?? "", { countSpaces }));
   // A browser that restores a form has put the typed text back before this runs.
   useEffect(recount, []);
   return { control, used, recount };

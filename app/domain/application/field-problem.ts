@@ -13,6 +13,8 @@ export type FieldProblem = {
     | "residentNumber"
     | "tooShort"
     | "tooLong"
+    | "tooShortWithoutSpaces"
+    | "tooLongWithoutSpaces"
     | "pattern"
     | "notAnEmail"
     | "notALink"
@@ -48,8 +50,8 @@ export type Asked = {
 
 /**
  * The first thing wrong with the answer to `field`, or undefined. Whether the field is asked at all (`showIf`, consent)
- * is the caller's question, and so are the rows of a repeating group (`problemsOf`). Limits count characters with
- * spaces after NFC.
+ * is the caller's question, and so are the rows of a repeating group (`problemsOf`). Limits count characters
+ * after NFC, with spaces unless `countSpaces` is false.
  */
 export function problemOf({ definition, field, answers, today }: Asked): FieldProblem | undefined {
   const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
@@ -83,13 +85,20 @@ function choiceProblem(
   return undefined;
 }
 
-function lengthProblem({ minLength, maxLength }: FormField, answer: string): FieldProblem | undefined {
-  const length = countCharacters(answer);
+function lengthProblem(field: FormField, answer: string): FieldProblem | undefined {
+  const { minLength, maxLength, countSpaces = true } = field;
+  const length = countCharacters(answer, field);
   if (maxLength !== undefined && length > maxLength) {
-    return { problem: "tooLong", values: { max: maxLength, over: length - maxLength } };
+    return {
+      problem: countSpaces ? "tooLong" : "tooLongWithoutSpaces",
+      values: { max: maxLength, over: length - maxLength },
+    };
   }
   if (minLength !== undefined && length < minLength) {
-    return { problem: "tooShort", values: { min: minLength, short: minLength - length } };
+    return {
+      problem: countSpaces ? "tooShort" : "tooShortWithoutSpaces",
+      values: { min: minLength, short: minLength - length },
+    };
   }
   return undefined;
 }

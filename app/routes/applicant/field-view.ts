@@ -20,6 +20,8 @@ export type FieldView = {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
+  /** False: blanks and line breaks do not count. */
+  readonly countSpaces: boolean | undefined;
   readonly autoComplete: string | undefined;
   readonly isTypedDay: boolean;
   readonly value: Answer | undefined;

@@ -57,6 +57,7 @@ function fieldView(source: Source, field: FormField, { answer, target }: Placed)
     options: optionsOf(definition, field).map(({ value, label }) => ({ value, label: text(label, language) })),
     minLength: field.minLength,
     maxLength: field.maxLength,
+    countSpaces: field.countSpaces,
     autoComplete: field.autocomplete,
     isTypedDay: field.storage === "date",
     value: answer,

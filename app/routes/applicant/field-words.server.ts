@@ -35,10 +35,21 @@ export function limitsOf(field: FormField, t: TFunction): string {
     return field.maxItems === undefined ? "" : t("applicant:limit.rows", { max: field.maxItems });
   if (field.type === "number") return rangeOf({ min: field.min, max: field.max, unit: "number" }, t);
   // The counter beside the field says the longest length itself.
-  return rangeOf({ min: field.minLength, max: field.maxLength, unit: "length" }, t);
+  return rangeOf(
+    {
+      min: field.minLength,
+      max: field.maxLength,
+      unit: field.countSpaces === false ? "lengthWithoutSpaces" : "length",
+    },
+    t,
+  );
 }
 
-type Range = { readonly min: number | undefined; readonly max: number | undefined; readonly unit: "number" | "length" };
+type Range = {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly unit: "number" | "length" | "lengthWithoutSpaces";
+};
 
 function rangeOf({ min, max, unit }: Range, t: TFunction): string {
   if (min !== undefined && max !== undefined) return t(`applicant:limit.${unit}Between`, { min, max });

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { addressIntent, addressSearchNames } from "./address-intent.ts";
 import type { FieldView } from "./field-view.ts";
 import { filesIntent, rowIntent } from "./row-intent.ts";
+import { itemKey } from "./use-shown-fields.ts";
 import { AddressField, type AddressFieldProps } from "#app/components/form/address-field.tsx";
 import { CheckboxField } from "#app/components/form/checkbox-field.tsx";
 import { CheckboxGroup } from "#app/components/form/checkbox-group.tsx";
@@ -23,13 +24,17 @@ type FormFieldProps = {
   readonly field: FieldView;
   /** What stands before the id of an item in the names of its row. */
   readonly prefix?: string;
+  /** Questions that do not apply now; a page without scripts has none. */
+  readonly hidden?: ReadonlySet<string>;
 };
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** One question of the form, by its type in the definition, with what its answer may be looked at again for. */
-export function FormField({ field, prefix = "" }: FormFieldProps) {
+export function FormField({ field, prefix = "", hidden = nothing }: FormFieldProps) {
   return (
     <>
-      <Question field={field} name={`${prefix}${field.id}`} />
+      <Question field={field} name={`${prefix}${field.id}`} hidden={hidden} />
       {field.hints.length > 0 && (
         <Notice tone="warning">
           {field.hints.map((hint) => (
@@ -41,16 +46,18 @@ export function FormField({ field, prefix = "" }: FormFieldProps) {
   );
 }
 
-function Question({ field, name }: { readonly field: FieldView; readonly name: string }) {
+type QuestionProps = Required<Pick<FormFieldProps, "field" | "hidden">> & { readonly name: string };
+
+function Question({ field, name, hidden }: QuestionProps) {
   const { value } = field;
   const typed = typeof value === "string" ? value : "";
   const props = { name, label: field.label, help: useHelp(field), errors: field.errors, required: field.required };
   const text = { ...props, defaultValue: typed, autoComplete: field.autoComplete };
-  const limits = { minLength: field.minLength, maxLength: field.maxLength };
+  const limits = { minLength: field.minLength, maxLength: field.maxLength, countSpaces: field.countSpaces };
 
   switch (field.type) {
     case "repeat":
-      return <Rows {...props} field={field} />;
+      return <Rows {...props} field={field} hidden={hidden} />;
     case "file":
       return <HandedIn {...props} field={field} />;
     case "textarea":
@@ -83,7 +90,7 @@ function Question({ field, name }: { readonly field: FieldView; readonly name: s
 
 type PartProps = FieldProps & { readonly field: FieldView };
 
-function Rows({ field, ...props }: PartProps) {
+function Rows({ field, hidden, ...props }: PartProps & Pick<QuestionProps, "hidden">) {
   return (
     <RowGroup
       {...props}
@@ -92,7 +99,13 @@ function Rows({ field, ...props }: PartProps) {
       maxRows={field.maxRows}
       intentOf={(act, row) => rowIntent({ act, fieldId: field.id, row })}
     >
-      {(row, prefix) => row.map((item) => <FormField key={item.id} field={item} prefix={prefix} />)}
+      {(row, prefix) =>
+        row.map((item) => (
+          <div key={item.id} hidden={hidden.has(itemKey(field.id, item.id))}>
+            <FormField field={item} prefix={prefix} />
+          </div>
+        ))
+      }
     </RowGroup>
   );
 }

@@ -85,7 +85,7 @@ export function SectionForm({ view, answer, justSaved, notSentAt }: SectionFormP
         <input type="hidden" name="edition" value={draftSafety.edition} />
         {view.fields.map((field) => (
           <div key={field.id} hidden={hidden.has(field.id)}>
-            <FormField field={field} />
+            <FormField field={field} hidden={hidden} />
           </div>
         ))}
         {view.consents.map((consent) => (

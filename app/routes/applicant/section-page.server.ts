@@ -101,6 +101,7 @@ function withoutSection(section: FormSection, answers: Answers): Answers {
 /** Answers of other sections that decide which questions of this one apply. */
 function controllersElsewhere(section: FormSection, answers: Answers): Answers {
   const here = new Set(section.fields.map(({ id }) => id));
-  const ids = new Set(section.fields.flatMap(({ showIf }) => Object.keys(showIf ?? {})).filter((id) => !here.has(id)));
+  const questions = section.fields.flatMap((field) => [field, ...(field.items ?? [])]);
+  const ids = new Set(questions.flatMap(({ showIf }) => Object.keys(showIf ?? {})).filter((id) => !here.has(id)));
   return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countCharacters } from "#app/components/form/count-characters.ts";
+import { countCharacters } from "#app/domain/application/characters.ts";
 import { TextAreaField } from "#app/components/form/text-area-field.tsx";
 import { render, tagWithId, textOf } from "#tests/components/render.tsx";
 
@@ -20,6 +20,13 @@ describe("characters", () => {
     expect(countCharacters("가\n나")).toBe(3);
     expect(countCharacters("")).toBe(0);
   });
+
+  test("spaces, tabs, wide blanks and line breaks are left out where the form says so", () => {
+    const without = (text: string) => countCharacters(text, { countSpaces: false });
+    expect(without("가 나\t다\r\n라\u3000마\u00a0 ")).toBe(5);
+    expect(without("\u1112\u1161\u11ab \u{1f600}")).toBe(2);
+    expect(without(" \n ")).toBe(0);
+  });
 });
 
 describe("the counter", () => {
@@ -28,6 +35,16 @@ describe("the counter", () => {
     expect(textOf(html)).toContain("7 / 10자 (공백 포함, 5자 이상)");
     expect(tagWithId(html, "q1").attributes["aria-describedby"]).toBe("q1-counter");
     expect(tagWithId(html, "q1-counter")).toBeDefined();
+  });
+
+  test("counts without spaces, and says so, where the form counts so", () => {
+    const html = (language: "ko" | "en") =>
+      render(
+        <TextAreaField name="q1" label="동기" maxLength={10} defaultValue={"가 나\n다 라"} countSpaces={false} />,
+        language,
+      );
+    expect(textOf(html("ko"))).toContain("4 / 10자 (공백 제외)");
+    expect(textOf(html("en"))).toContain("4 / 10 characters (spaces do not count)");
   });
 
   test("says how much is too much, and how much is missing", () => {

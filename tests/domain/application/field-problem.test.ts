@@ -32,6 +32,16 @@ describe("limits count characters with spaces after NFC", () => {
   });
 });
 
+test("limits leave spaces and line breaks out where the definition says so", () => {
+  const q1 = fieldById(definition, "q1");
+  const field = { ...q1!, minLength: 3, maxLength: 5, countSpaces: false };
+  const of = (text: string) => problemOf({ definition, field, answers: { q1: text }, today });
+
+  expect(of("가 나 다\n라 마")).toBeUndefined();
+  expect(of("가 나 다 라 마 바")).toEqual({ problem: "tooLongWithoutSpaces", values: { max: 5, over: 1 } });
+  expect(of("가 \n 나")).toEqual({ problem: "tooShortWithoutSpaces", values: { min: 3, short: 1 } });
+});
+
 test.each<[string, string, Answers, string | undefined]>([
   ["a required field is empty", "name", {}, "required"],
   ["only blanks were typed", "name", { name: "   " }, "required"],
