@@ -25,6 +25,20 @@ export default [
       "routes/applicant/layout.tsx",
       prefix("my", [
         route("applications/:applicationId/sections/:sectionId", "routes/applicant/section.tsx"),
+        layout("routes/texts/handing.tsx", [
+          route("applications/:applicationId/documents", "routes/applicant/documents.tsx"),
+          route("applications/:applicationId/completion", "routes/applicant/completion.tsx"),
+          route("applications/:applicationId/after-selection", "routes/applicant/after-selection.tsx"),
+        ]),
+        layout("routes/texts/outcome.tsx", [
+          route("applications/:applicationId/result", "routes/applicant/result.tsx"),
+        ]),
+        layout("routes/texts/rights.tsx", [
+          route("applications/:applicationId/consents", "routes/applicant/consents.tsx"),
+          route("applications/:applicationId/appeals", "routes/applicant/appeals.tsx"),
+          route("applications/:applicationId/access", "routes/applicant/access.tsx"),
+          route("data", "routes/applicant/my-data.tsx"),
+        ]),
         layout("routes/texts/application.tsx", [
           index("routes/applicant/dashboard.tsx"),
           route("cohorts/:slug/apply", "routes/applicant/apply.tsx"),
@@ -32,20 +46,6 @@ export default [
           route("applications/:applicationId/submit", "routes/applicant/submit.tsx"),
           route("applications/:applicationId/receipt", "routes/applicant/receipt.tsx"),
           route("applications/:applicationId/withdraw", "routes/applicant/withdraw.tsx"),
-          layout("routes/texts/handing.tsx", [
-            route("applications/:applicationId/documents", "routes/applicant/documents.tsx"),
-            route("applications/:applicationId/completion", "routes/applicant/completion.tsx"),
-            route("applications/:applicationId/after-selection", "routes/applicant/after-selection.tsx"),
-          ]),
-          layout("routes/texts/outcome.tsx", [
-            route("applications/:applicationId/result", "routes/applicant/result.tsx"),
-          ]),
-          layout("routes/texts/rights.tsx", [
-            route("applications/:applicationId/consents", "routes/applicant/consents.tsx"),
-            route("applications/:applicationId/appeals", "routes/applicant/appeals.tsx"),
-            route("applications/:applicationId/access", "routes/applicant/access.tsx"),
-            route("data", "routes/applicant/my-data.tsx"),
-          ]),
         ]),
       ]),
     ),

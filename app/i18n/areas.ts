@@ -10,9 +10,9 @@ export const areasOf = {
   visitor: ["public", "account", "notice", "seats"],
   applicant: ["applicant", "draft", "extension", "rights"],
   application: ["applicant", "extension"],
-  handing: ["documents"],
+  handing: ["applicant", "documents"],
   outcome: ["applicant", "documents", "seats"],
-  rights: ["appeals", "rights"],
+  rights: ["applicant", "appeals", "rights"],
   staff: [
     "reviewer",
     "administrator",

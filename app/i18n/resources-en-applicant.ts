@@ -1,5 +1,6 @@
 import {
   dashboard as applicantDashboard,
+  application as applicantApplication,
   section as applicantSection,
   consent as applicantConsent,
   readOnly as applicantReadOnly,
@@ -16,6 +17,7 @@ import type { ResourcesFor } from "#app/i18n/areas.ts";
 export const englishForApplicant: ResourcesFor<"applicant"> = {
   applicant: {
     dashboard: applicantDashboard,
+    application: applicantApplication,
     section: applicantSection,
     consent: applicantConsent,
     readOnly: applicantReadOnly,

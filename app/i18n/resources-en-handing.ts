@@ -1,3 +1,4 @@
+import { documents as applicantDocuments } from "#app/i18n/en/applicant.json" with { type: "json" };
 import {
   upload as documentsUpload,
   scan as documentsScan,
@@ -13,6 +14,7 @@ import {
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
 export const englishForHanding: ResourcesFor<"handing"> = {
+  applicant: { documents: applicantDocuments },
   documents: {
     upload: documentsUpload,
     scan: documentsScan,

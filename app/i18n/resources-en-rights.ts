@@ -1,3 +1,4 @@
+import { consents as applicantConsents } from "#app/i18n/en/applicant.json" with { type: "json" };
 import {
   title as appealsTitle,
   final as appealsFinal,
@@ -32,6 +33,7 @@ import {
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
 export const englishForRights: ResourcesFor<"rights"> = {
+  applicant: { consents: applicantConsents },
   appeals: {
     title: appealsTitle,
     final: appealsFinal,
