@@ -16,7 +16,8 @@ export type ComingDate = {
   readonly end: Date | undefined;
 };
 
-type Asked = Pick<OwnPage, "application" | "definition" | "readOnly" | "closesAt"> & {
+type Asked = Pick<OwnPage, "definition" | "readOnly" | "closesAt"> & {
+  readonly application: Pick<OwnPage["application"], "id" | "status">;
   readonly language: Language;
   readonly now: Date;
 };

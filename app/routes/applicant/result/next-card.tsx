@@ -6,10 +6,10 @@ import { useLanguage } from "#app/i18n/use-language.ts";
 import { paths } from "#app/paths.ts";
 import type { ResultView } from "./result-view.server.ts";
 
-type NextCardProps = Pick<ResultView, "contact" | "applicationId" | "hasCertificate" | "mayAppeal">;
+type NextCardProps = Pick<ResultView, "contact" | "applicationId" | "hasCertificate" | "hasDates" | "mayAppeal">;
 
 /** What can be taken along, how to object, and whom to ask. */
-export function NextCard({ contact, applicationId, hasCertificate, mayAppeal }: NextCardProps) {
+export function NextCard({ contact, applicationId, hasCertificate, hasDates, mayAppeal }: NextCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { period, organisation, phone, email } = contact;
@@ -22,9 +22,11 @@ export function NextCard({ contact, applicationId, hasCertificate, mayAppeal }: 
             {t("applicant:result.next.certificate")}
           </a>
         )}
-        <a className={buttonClass({ variant: "secondary" })} href={paths.my.calendar(applicationId)} download>
-          {t("applicant:result.next.calendar")}
-        </a>
+        {hasDates && (
+          <a className={buttonClass({ variant: "secondary" })} href={paths.my.calendar(applicationId)} download>
+            {t("applicant:result.next.calendar")}
+          </a>
+        )}
         {mayAppeal && (
           <LinkButton to={paths.my.appeals(applicationId)} variant="secondary">
             {t("applicant:result.next.appeal")}

@@ -16,6 +16,7 @@ import {
   type PublishedStage,
 } from "#db/queries/own-result.ts";
 import { findAnnouncedAt } from "#db/queries/public-results.ts";
+import { comingDates } from "../coming-dates.server.ts";
 import { disclosedLines, type Disclosure } from "./disclosed-lines.ts";
 import { disclosureOf } from "./disclosure.server.ts";
 import { neededView } from "./needed-view.server.ts";
@@ -38,6 +39,7 @@ export async function resultView({ own, language, now }: ToView) {
   const decision = await findOwnDecision(reads, own.id);
   const stages = await listPublishedStages(reads, own.id);
   const needed = decision ? await neededView(part, { decision, allowed }) : [];
+  const dates = await comingDates({ ...part, application: own, readOnly: "ended", closesAt: now });
   const planned = findEvent(definition, "finalResult")?.start ?? null;
   return {
     cohort: { title: text(definition.title, language), slug: cohort.slug },
@@ -53,6 +55,7 @@ export async function resultView({ own, language, now }: ToView) {
     proof: await proofView(own.id, { definition, announcedAt, now }),
     seat: decision ? await seatView(part) : null,
     reserve: decision ? await reserveView(part) : null,
+    hasDates: dates.length > 0,
     hasCertificate: announcedAt !== null && decision !== undefined,
     mayAppeal: (announcedAt !== null && isTold(own, decision)) || stages.length > 0,
     contact: {
