@@ -86,7 +86,9 @@ export async function action(args: ActionFunctionArgs) {
   if (typeof refusal === "string") {
     const language = languageOf(args.request);
     const late = lateAnswer(page, { refusal, arrivedAt: args.context.arrivedAt, language });
-    return data({ ticked, errors: [{ message: `applicant:refusal.${refusal}` }], gaps: [], late }, { status: 409 });
+    // The notice of what came too late says all of it.
+    const errors = late ? [] : [{ message: `applicant:refusal.${refusal}` }];
+    return data({ ticked, errors, gaps: [], late }, { status: 409 });
   }
   const pledges = refusal.gaps.flatMap((gap) =>
     gap.kind === "pledge" ? [{ id: `pledge-${gap.ruleId}`, message: "applicant:problem.pledge" }] : [],
@@ -104,7 +106,9 @@ export default function SubmitPage() {
   const { t } = useTranslation();
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const editable = page.readOnly === null;
+  const isLate = refused !== undefined && "late" in refused && refused.late !== undefined;
+  // A refusal does not load the page anew: what it knows of the door is older.
+  const editable = page.readOnly === null && !isLate;
   return (
     <>
       <PageHeader

@@ -95,7 +95,8 @@ export async function applyThroughEveryPage(walk: Walk): Promise<string> {
   await follow(link(paths.my.documents(id)), page.locator("main form.upload"));
   const { carrying, files } = walk;
   for (const { id: documentId } of documentsAsked(definition, answers)) {
-    await handInFiles(page, hand, { documentId, files: files[documentId] ?? [], carrying });
+    const own = files[documentId] ?? [];
+    if (own.length > 0) await handInFiles(page, hand, { documentId, files: own, carrying });
   }
   await look();
   await follow(link(paths.my.consents(id)), page.locator("main input[name=offered]").locator("xpath=.."));

@@ -50,9 +50,8 @@ export async function checkReceipt({ portal, person: { page }, hand, ...receipt 
   const mail = await portal.mailbox.wait(email, number);
   expect(mail.subject).toContain({ ko: "접수되었습니다", en: "Application received" }[language]);
   expect(mail.text).toContain(name);
-  expect(portal.mailbox.mails.filter(({ to, subject }) => to === email && subject.includes(number))).toHaveLength(
-    version,
-  );
+  const mails = () => portal.mailbox.mails.filter(({ to, subject }) => to === email && subject.includes(number));
+  await expect.poll(() => mails().length, { timeout: 30_000 }).toBe(version);
 
   const downloading = page.waitForEvent("download");
   await hand.press(page.locator(`main a[href="${paths.my.receiptPdf(applicationId)}"]`));

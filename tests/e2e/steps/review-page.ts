@@ -17,6 +17,8 @@ const headings = {
   en: { seen: "Reviewers will see", unseen: "Reviewers will not see" },
 } as const;
 
+const noFile = { ko: "파일 없음", en: "No file" } as const;
+
 type Shown = Readonly<Record<string, readonly (readonly [label: string, value: string])[]>>;
 
 /** Everything handed in stands on the page once, on the side where the definition's blind rule puts it. */
@@ -26,7 +28,9 @@ export async function checkReview(page: Page, { definition, language, answers, f
   for (const { title, fields } of definition.form.sections) {
     const isBlind = ({ blind, statisticsOnly }: FormField) => blind === true || statisticsOnly === true;
     const lines = (which: readonly FormField[]) =>
-      which.map((field) => [field.label[language], valueOf(definition, { field, answers, language })]);
+      which
+        .filter(({ id }) => answers[id] !== undefined)
+        .map((field) => [field.label[language], valueOf(definition, { field, answers, language })]);
     const card = cards.get(title[language]) ?? {};
     expect(card[seen] ?? [], `${title.ko}: seen`).toEqual(lines(fields.filter((field) => !isBlind(field))));
     expect(card[unseen] ?? [], `${title.ko}: unseen`).toEqual(lines(fields.filter(isBlind)));
@@ -35,7 +39,7 @@ export async function checkReview(page: Page, { definition, language, answers, f
   const documents = cards.get({ ko: "첨부서류", en: "Documents" }[language]) ?? {};
   const asked = documentsAsked(definition, answers).map(({ id, label, visibleTo }) => ({
     isOpen: visibleTo.includes("evaluator"),
-    line: [label[language], (files[id] ?? []).map(({ name }) => name.normalize("NFC")).join(", ")],
+    line: [label[language], (files[id] ?? []).map(({ name }) => name.normalize("NFC")).join(", ") || noFile[language]],
   }));
   expect(documents[seen] ?? []).toEqual(asked.filter(({ isOpen }) => isOpen).map(({ line }) => line));
   expect(documents[unseen] ?? []).toEqual(asked.filter(({ isOpen }) => !isOpen).map(({ line }) => line));

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/button.tsx";
+import { DaysInBrackets } from "#app/components/clock/days-left.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import type { Need } from "./needs-now.server.ts";
@@ -14,10 +15,10 @@ export function NeedsNotice({ needs }: { readonly needs: readonly Need[] }) {
         <div key={key} className="stack">
           <p>
             {sentence}{" "}
-            <span className="nowrap">
+            <span className="together">
               {t("applicant:needs.until")} <TimeStamp value={until} />
             </span>{" "}
-            {left && <strong>({left})</strong>}
+            <DaysInBrackets days={left} />
           </p>
           <LinkButton to={to}>{label}</LinkButton>
         </div>
