@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 
 /** A parsed font as pdfkit takes it back; its types know only names and bytes. */
 type Face = PDFKit.Mixins.PDFFontSource;
@@ -15,14 +15,15 @@ export function loadFaces(): Promise<Faces> {
 }
 
 async function load(): Promise<Faces> {
-  const regular = await parse("400Regular/NotoSansKR_400Regular.ttf");
-  return { regular, bold: await parse("700Bold/NotoSansKR_700Bold.ttf") };
+  const require = createRequire(import.meta.url);
+  const regular = await parse(require.resolve("@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf"));
+  const bold = await parse(require.resolve("@expo-google-fonts/noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf"));
+  return { regular, bold };
 }
 
-async function parse(file: string): Promise<Face> {
-  const { resolve } = createRequire(import.meta.url);
-  const bytes = await readFile(resolve(`@expo-google-fonts/noto-sans-kr/${file}`));
+async function parse(path: string): Promise<Face> {
+  const bytes = await readFile(path);
   // pdfkit parses six megabytes anew for each document that is given bytes; a parsed face it takes as it is.
-  const reader = new PDFDocument({ font: bytes as unknown as string }) as unknown as { _font: { font: Face } };
+  const reader = new Pdf({ font: bytes as unknown as string }) as unknown as { _font: { font: Face } };
   return reader._font.font;
 }

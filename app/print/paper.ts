@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import type { Faces } from "./faces.ts";
 import type { PrintedDocument } from "./printed-document.ts";
 
@@ -24,7 +24,7 @@ type PaperSettings = Pick<PrintedDocument, "language" | "title" | "author" | "cr
 
 /** A4, tagged for screen readers, no font but ours. */
 export function newPaper(faces: Faces, { language, title, author, createdAt, layout }: PaperSettings): Paper {
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     size: "A4",
     layout,
     margins: { left: MARGIN.side, right: MARGIN.side, top: MARGIN.top, bottom: MARGIN.bottom },

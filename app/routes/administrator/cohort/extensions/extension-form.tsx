@@ -64,6 +64,7 @@ export function ExtensionForm({ end, firstStageAt, who, refused }: ExtensionForm
         <TextField
           name="until"
           type="datetime-local"
+          width="medium"
           label={t("extension:manage.until")}
           help={[
             t("extension:manage.untilHelp", { end: formatInstant(end, language) }),
