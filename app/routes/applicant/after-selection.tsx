@@ -8,6 +8,8 @@ import { laterDocument, ownDocuments } from "./later/own-documents.server.ts";
 import { titleOf } from "./page-title.server.ts";
 import { titleMeta } from "./title-meta.ts";
 import { uploadHeaders } from "./upload-answer.server.ts";
+import { DaysInBrackets } from "#app/components/clock/days-left.tsx";
+import { daysUntil } from "#app/components/clock/days-until.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -16,7 +18,6 @@ import { StatusTag } from "#app/components/status-tag.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { documentsUntil } from "#app/domain/documents/hand-in.ts";
 import { acceptanceRequirements } from "#app/domain/offer/acceptance-requirements.ts";
-import { daysLeft } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { paths } from "#app/paths.ts";
 import { reads } from "#app/runtime.server.ts";
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...base,
     seat: {
       until: until.toISOString(),
-      left: daysLeft(until, now) ?? null,
+      left: daysUntil(until, now),
       isOpen: now < until,
       isAccepted: offer.status === "accepted",
     },
@@ -78,8 +79,7 @@ export default function AfterSelectionPage() {
       {seat && (
         <>
           <p>
-            {t("documents:afterSelection.until")} <TimeStamp value={seat.until} />{" "}
-            {seat.left && <strong>({seat.left})</strong>}
+            {t("documents:afterSelection.until")} <TimeStamp value={seat.until} /> <DaysInBrackets days={seat.left} />
           </p>
           {!seat.isOpen && <Notice tone="warning">{t("documents:afterSelection.over")}</Notice>}
           {!seat.isAccepted && (

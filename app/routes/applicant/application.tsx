@@ -11,6 +11,8 @@ import { needsNow } from "./timeline/needs-now.server.ts";
 import { ownTimeline } from "./timeline/own-timeline.server.ts";
 import { TimelineCard } from "./timeline/timeline-card.tsx";
 import { titleMeta } from "./title-meta.ts";
+import { DaysInBrackets } from "#app/components/clock/days-left.tsx";
+import { daysUntil } from "#app/components/clock/days-until.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
@@ -19,7 +21,6 @@ import { TaskList } from "#app/components/task-list.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { text } from "#app/domain/programme/text.ts";
-import { daysLeft } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: application.savedAt,
     cohortTitle: text(definition.title, language),
     closesAt: closesAt.toISOString(),
-    daysLeft: daysLeft(closesAt, now) ?? null,
+    daysLeft: daysUntil(closesAt, now),
     serverTime: now.toISOString(),
     readOnly: readOnly ?? null,
     needs: await needsNow(timed),
@@ -84,7 +85,7 @@ export default function ApplicationPage() {
             term: t("applicant:application.closesAt"),
             description: (
               <>
-                <TimeStamp value={page.closesAt} /> {page.daysLeft && <strong>({page.daysLeft})</strong>}
+                <TimeStamp value={page.closesAt} /> <DaysInBrackets days={page.daysLeft} />
               </>
             ),
           },

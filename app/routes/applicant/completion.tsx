@@ -9,11 +9,12 @@ import { RequestStateTag } from "./later/request-state-tag.tsx";
 import { titleOf } from "./page-title.server.ts";
 import { titleMeta } from "./title-meta.ts";
 import { uploadHeaders } from "./upload-answer.server.ts";
+import { DaysInBrackets } from "#app/components/clock/days-left.tsx";
+import { daysUntil } from "#app/components/clock/days-until.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { mayBeAsked, requestState } from "#app/domain/documents/hand-in.ts";
 import { documentById } from "#app/domain/programme/documents.ts";
-import { daysLeft } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { paths } from "#app/paths.ts";
 import { reads } from "#app/runtime.server.ts";
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
         dueAt,
         fulfilledAt,
         state,
-        left: daysLeft(dueAt, now) ?? null,
+        left: daysUntil(dueAt, now),
         isOpen: isNewest && cancelledAt === null && now < new Date(dueAt) && mayBeAsked(application.status),
         document: laterDocument({ document, files: own, ownNames: [actor.name, application.name], language }),
       };
@@ -79,7 +80,7 @@ export default function CompletionPage() {
           <p>{t("documents:completion.reason", { reason })}</p>
           <p>
             {t("documents:completion.due")} <TimeStamp value={dueAt} />{" "}
-            {left && state === "waiting" && <strong>({left})</strong>}
+            {state === "waiting" && <DaysInBrackets days={left} />}
           </p>
           <p className="muted small">
             {t("documents:completion.asked")} <TimeStamp value={requestedAt} />

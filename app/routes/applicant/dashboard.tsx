@@ -7,6 +7,8 @@ import { titleMeta } from "./title-meta.ts";
 import { NeedsNotice } from "./timeline/needs-notice.tsx";
 import { needsNow } from "./timeline/needs-now.server.ts";
 import { comingEvents } from "./timeline/own-timeline.server.ts";
+import { DaysInBrackets } from "#app/components/clock/days-left.tsx";
+import { daysUntil } from "#app/components/clock/days-until.ts";
 import { requireRole } from "#app/auth/guards.server.ts";
 import { LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
@@ -17,7 +19,6 @@ import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { doorAt } from "#app/domain/application/door.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { text } from "#app/domain/programme/text.ts";
-import { daysLeft } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { languageOf } from "#app/i18n/language.server.ts";
 import { paths } from "#app/paths.ts";
@@ -56,7 +57,7 @@ async function cardOf(application: OwnApplication, request: Request, now: Date) 
     isOpen: doorAt(cohort, definition, now) === "open",
     canResubmit: definition.form.allowResubmitUntilClose,
     closesAt: closesAt.toISOString(),
-    daysLeft: daysLeft(closesAt, now) ?? null,
+    daysLeft: daysUntil(closesAt, now),
     // Results of stages are told there too, before the final one.
     mayHaveResult: submittedAt !== null && status !== "withdrawn" && now >= closesAt,
     slug: application.slug,
@@ -104,7 +105,7 @@ function ApplicationCard({ card }: { readonly card: Card }) {
             term: t("applicant:application.closesAt"),
             description: card.isOpen && (
               <>
-                <TimeStamp value={card.closesAt} /> {card.daysLeft && <strong>({card.daysLeft})</strong>}
+                <TimeStamp value={card.closesAt} /> <DaysInBrackets days={card.daysLeft} />
               </>
             ),
           },

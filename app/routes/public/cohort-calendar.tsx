@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { DaysLeft } from "#app/components/clock/days-left.tsx";
 import { OwnZoneTime } from "#app/components/clock/own-zone-time.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
@@ -76,7 +77,7 @@ function EventState({ event: { state, days } }: { readonly event: Event }) {
   }
   return (
     <StatusTag tone="success">
-      {t("public:days.now")} · {count === 0 ? t("public:days.last") : t("public:days.left", { count })}
+      {t("public:days.now")} · <DaysLeft days={count} />
     </StatusTag>
   );
 }

@@ -4,7 +4,7 @@ import type { ProgrammeDefinition } from "#app/domain/programme/definition.ts";
 import { text } from "#app/domain/programme/text.ts";
 import type { Language } from "#app/i18n/language.ts";
 import type { Cohort } from "#db/queries/cohorts.ts";
-import { daysUntil } from "./days-until.ts";
+import { daysUntil } from "#app/components/clock/days-until.ts";
 
 type Shaping = {
   readonly cohort: Cohort;

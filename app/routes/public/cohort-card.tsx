@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { CohortCardView } from "./cohort-card.server.ts";
-import { DaysLeft } from "./days-left.tsx";
+import { DaysLeft } from "#app/components/clock/days-left.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { SectionCard } from "#app/components/layout/section-card.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";

@@ -8,7 +8,7 @@ import { TimeStamp } from "#app/components/time-stamp.tsx";
 import { paths } from "#app/paths.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import type { CohortPageView } from "./cohort-page.server.ts";
-import { DaysLeft } from "./days-left.tsx";
+import { DaysLeft } from "#app/components/clock/days-left.tsx";
 
 type CohortDoorProps = {
   readonly page: Pick<

@@ -13,7 +13,7 @@ import type { Cohort } from "#db/queries/cohorts.ts";
 import { cohortAfter } from "./cohort-after.server.ts";
 import { cohortCard } from "./cohort-card.server.ts";
 import { cohortRules } from "./cohort-rules.server.ts";
-import { daysUntil } from "./days-until.ts";
+import { daysUntil } from "#app/components/clock/days-until.ts";
 import { publicEvents } from "./public-events.ts";
 
 type Shaping = {

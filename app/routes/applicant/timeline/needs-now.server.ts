@@ -1,10 +1,10 @@
+import { daysUntil } from "#app/components/clock/days-until.ts";
 import { doorAt } from "#app/domain/application/door.ts";
 import { documentsUntil, requestState } from "#app/domain/documents/hand-in.ts";
 import { acceptanceRequirements } from "#app/domain/offer/acceptance-requirements.ts";
 import { windowOf } from "#app/domain/programme/calendar.ts";
 import { documentById } from "#app/domain/programme/documents.ts";
 import { text } from "#app/domain/programme/text.ts";
-import { daysLeft } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/i18n.server.ts";
 import { paths } from "#app/paths.ts";
 import { reads } from "#app/runtime.server.ts";
@@ -20,7 +20,7 @@ export type Need = {
   readonly key: string;
   readonly sentence: string;
   readonly until: string;
-  readonly left: string | null;
+  readonly left: number | null;
   readonly to: string;
   readonly label: string;
 };
@@ -36,7 +36,7 @@ export async function needsNow(asked: Asked): Promise<readonly Need[]> {
   const { now } = asked;
   return found
     .toSorted((left, right) => left.until.getTime() - right.until.getTime())
-    .map(({ until, ...need }) => ({ ...need, until: until.toISOString(), left: daysLeft(until, now) ?? null }));
+    .map(({ until, ...need }) => ({ ...need, until: until.toISOString(), left: daysUntil(until, now) }));
 }
 
 type Found = Omit<Need, "until" | "left"> & { readonly until: Date };
