@@ -16,6 +16,6 @@ export function useCharacterCount<Control extends HTMLTextAreaElement | HTMLInpu
   const [used, setUsed] = useState(() => countCharacters(defaultValue, { countSpaces }));
   const recount = (): void => setUsed(countCharacters(control.current?.value ?? "", { countSpaces }));
   // A browser that restores a form has put the typed text back before this runs.
-  useEffect(recount, []);
+  useEffect(() => setUsed(countCharacters(control.current?.value ?? "", { countSpaces })), [countSpaces]);
   return { control, used, recount };
 }
