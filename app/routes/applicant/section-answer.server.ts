@@ -15,6 +15,8 @@ import { sectionEdition } from "#app/use-cases/section-edition.ts";
 export function sectionAnswer(shaping: Shaping, sent: SaveSent, { saved, values, undecided }: Outcome) {
   const { page, section, language } = shaping;
   const typed = typedAnswers(section, values);
+  const late =
+    saved && !saved.ok ? lateAnswer(page, { refusal: saved.refusal, arrivedAt: shaping.now, language }) : undefined;
   const view = { ...withErrors(sectionPage(shaping, typed), saved), ...restsOn(sent, saved) };
   return {
     status: !saved || saved.ok ? 200 : isInvalid(saved.refusal) ? 400 : 409,
@@ -24,7 +26,8 @@ export function sectionAnswer(shaping: Shaping, sent: SaveSent, { saved, values,
     isRestored: saved === undefined,
     resubmitted: saved?.ok === true && saved.value.resubmitted,
     view,
-    errors: [...errorsOf(shaping, typed, saved), ...undecidedErrors(shaping, undecided)],
+    // The notice says all of it: when it arrived, when the door closed.
+    errors: late ? [] : [...errorsOf(shaping, typed, saved), ...undecidedErrors(shaping, undecided)],
     dropped: saved?.ok
       ? saved.value.dropped.map(({ fieldId, why }) => ({
           id: fieldId,
@@ -33,8 +36,7 @@ export function sectionAnswer(shaping: Shaping, sent: SaveSent, { saved, values,
         }))
       : [],
     conflict: conflictOf(shaping, sent, saved),
-    late:
-      saved && !saved.ok ? lateAnswer(page, { refusal: saved.refusal, arrivedAt: shaping.now, language }) : undefined,
+    late,
   };
 }
 
