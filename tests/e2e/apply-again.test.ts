@@ -117,7 +117,12 @@ for (const [name, manner] of [
     const { name: ownName, email } = applicant;
     const answers = completeAnswers(definition, { name: ownName, email, q1: essayOf("새로 쓴 문장입니다.") });
     const anew = await applyThroughEveryPage({
-      ...{ person, hand, definition, slug, answers, language: manner.language },
+      person,
+      hand,
+      definition,
+      slug,
+      answers,
+      language: manner.language,
       files: {},
       carrying: "plain",
       look: () => Promise.resolve(),

@@ -156,16 +156,19 @@ export function watchDraft(form: HTMLFormElement, watched: Watched): Watch {
     event.preventDefault();
     event.stopPropagation();
     if (isWaitingToSubmit) return;
+    void submitAfter(sending.answered, event.submitter);
+  }
+
+  async function submitAfter(answered: Promise<boolean>, submitter: HTMLElement | null): Promise<void> {
     isWaitingToSubmit = true;
-    void sending.answered.then(() => {
-      isWaitingToSubmit = false;
-      // The page itself shows them a moment later.
-      for (const [name, value] of Object.entries({ revision, edition })) {
-        const rest = form.elements.namedItem(name);
-        if (rest instanceof HTMLInputElement) rest.value = String(value);
-      }
-      form.requestSubmit(event.submitter);
-    });
+    await answered;
+    isWaitingToSubmit = false;
+    // The page itself shows them a moment later.
+    for (const [name, value] of Object.entries({ revision, edition })) {
+      const rest = form.elements.namedItem(name);
+      if (rest instanceof HTMLInputElement) rest.value = String(value);
+    }
+    form.requestSubmit(submitter);
   }
 
   async function signOut(event: SubmitEvent): Promise<void> {
