@@ -58,7 +58,7 @@ const told: readonly Told[] = [
   ],
   ["C", "a reserve", ["예비순위", "1번", "다음 순서입니다"], ["Reserve number", "No. 1", "You are next"]],
   ["D", "not selected", ["이번 기수에는 선발되지 않았습니다", "70", "60"], ["You were not selected", "70", "60"]],
-  ["F", "below a stage's minimum", ["55점, 최저 기준 60점 미만"], ["55", "minimum"]],
+  ["F", "below a stage's minimum", ["55점, 최저 기준 60점 미만"], ["55", "below the minimum of 60"]],
   ["L", "below a criterion's minimum", ["최저 기준"], ["minimum"]],
 ];
 

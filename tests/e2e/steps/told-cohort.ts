@@ -1,8 +1,7 @@
+import { expect } from "@playwright/test";
 import type { AccountActor } from "#app/domain/access/actor.ts";
 import { findActorById } from "#db/queries/actors.ts";
 import { insertConsents } from "#db/queries/consents.ts";
-import { askNeededTotals } from "#app/use-cases/ask-needed-totals.ts";
-import { makeDueRecords } from "#app/use-cases/make-due-records.ts";
 import type { Portal } from "#tests/support/portal.ts";
 import { aPublishedSelection } from "#tests/use-cases/selection/published-selection.ts";
 import { smallDefinition, type DefinitionDraft } from "#tests/use-cases/selection/small-cohort.ts";
@@ -19,8 +18,9 @@ export async function aToldCohort({ db }: Portal) {
     db,
     smallDefinition((draft) => stillOpen(draft, now)),
   );
-  await makeDueRecords(db, now);
-  while ((await askNeededTotals(db, now)) > 0);
+  // The portal's own worker makes the record.
+  const records = async () => (await db.selectFrom("selectionRecord").select("runId").execute()).length;
+  await expect.poll(records, { timeout: 90_000 }).toBe(1);
   const { cohortId, definitionId, idOf } = cohort;
   const consentKeys = ["collect", "thirdParty", "promotion", "truth"];
   for (const number of ["A", "B", "C", "D", "G", "H"]) {
