@@ -15,7 +15,10 @@ test("a table has a caption, headers with a scope and a box that a keyboard can 
   expect(html).toContain("<caption>결과</caption>");
   expect(tagsNamed(html, "th").map(({ attributes }) => attributes["scope"])).toEqual(["col", "col", "row"]);
   expect(tagsNamed(html, "th")[1]?.attributes["aria-sort"]).toBe("descending");
-  expect(tagsOf(html)[0]?.attributes).toMatchObject({ role: "region", tabindex: "0" });
+  expect(tagsNamed(html, "section")[0]?.attributes).toMatchObject({
+    tabindex: "0",
+    "aria-label": "결과. 좌우로 움직여 볼 수 있는 표입니다.",
+  });
 });
 
 test("an empty table says so in one cell", () => {
