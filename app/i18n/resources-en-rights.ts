@@ -1,4 +1,7 @@
-import { consents as applicantConsents } from "#app/i18n/en/applicant.json" with { type: "json" };
+import {
+  consents as applicantConsents,
+  status as applicantStatus,
+} from "#app/i18n/en/applicant.json" with { type: "json" };
 import {
   title as appealsTitle,
   final as appealsFinal,
@@ -33,7 +36,7 @@ import {
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
 export const englishForRights: ResourcesFor<"rights"> = {
-  applicant: { consents: applicantConsents },
+  applicant: { consents: applicantConsents, status: applicantStatus },
   appeals: {
     title: appealsTitle,
     final: appealsFinal,

@@ -71,10 +71,10 @@ function withoutComments(source: string): string {
 
 /** Keys that are written out, and the part before the first value of those that are put together. */
 function keysIn(source: string): readonly string[] {
-  const written = [...source.matchAll(/["'`]([a-z]+:[a-zA-Z]\w*(?:\.\w+)*)\.?(?:["'`?]|\$\{)/g)].map(
-    ([, key = ""]) => key,
+  const written = [...source.matchAll(/["'`]([a-z]+:[a-zA-Z]\w*(?:\.\w+)*)(\.?(?:["'`?]|\$\{))/g)].filter(
+    ([, key = "", after = ""]) => key.includes(".") || after === ".${",
   );
-  return written.filter((key) => key.includes(".") && areas.some((area) => key.startsWith(`${area}:`)));
+  return written.map(([, key = ""]) => key).filter((key) => areas.some((area) => key.startsWith(`${area}:`)));
 }
 
 function has(texts: object, key: string): boolean {
