@@ -14,19 +14,22 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 
 /**
  * Makes the record of a run as soon as it is published, for the worker: from then on everybody can prove the own row. Where
- * the rules cannot be told in a record its head stays empty, so that it is not tried for ever.
+ * the rules cannot be told in a record its head stays empty, so that it is not tried for ever. Two workers may come to the
+ * same run at once: what the first kept stands.
  */
 export async function makeDueRecords(db: Db, now: Date): Promise<number> {
   const due = await listRunsWithoutRecord(db, 1);
+  let kept = 0;
   for (const { id } of due) {
-    await inTransaction(db, async (trx) => {
+    const isKept = await inTransaction(db, async (trx) => {
       const secrets: { current?: RecordSecrets } = {};
       const secretsFor = (numbers: readonly string[]) => (secrets.current = freshSecrets(numbers));
       const made = await recordOfRun(trx, systemActor, { runId: id, secretsFor, sha256, now });
-      await keep(trx, { runId: id, record: made.ok ? made.value : null, secrets: secrets.current, now });
+      return keep(trx, { runId: id, record: made.ok ? made.value : null, secrets: secrets.current, now });
     });
+    if (isKept) kept += 1;
   }
-  return due.length;
+  return kept;
 }
 
 function freshSecrets(numbers: readonly string[]): RecordSecrets {
@@ -45,12 +48,12 @@ type Made = {
   readonly now: Date;
 };
 
-async function keep(trx: Trx, { runId, record, secrets, now }: Made): Promise<void> {
+async function keep(trx: Trx, { runId, record, secrets, now }: Made): Promise<boolean> {
   const run = await findSelectionRun(trx, runId);
-  if (!run) return;
+  if (!run) return false;
   const { cohortId, result } = run;
   const openings = Object.values(record?.openings ?? {});
-  await insertRecordHead(trx, {
+  const isFirst = await insertRecordHead(trx, {
     runId,
     cohortId,
     secretKey: secrets?.key ?? "",
@@ -59,7 +62,8 @@ async function keep(trx: Trx, { runId, record, secrets, now }: Made): Promise<vo
     size: openings.length,
     now,
   });
-  if (!record || result.status !== "complete") return;
+  if (!isFirst) return false;
+  if (!record || result.status !== "complete") return true;
 
   const ids = new Map((await listSelectionApplications(trx, cohortId)).map((one) => [one.applicationNumber, one.id]));
   const numbers = new Map(Object.entries(secrets?.salts ?? {}).map(([number, salts]) => [salts.disclosed, number]));
@@ -94,4 +98,5 @@ async function keep(trx: Trx, { runId, record, secrets, now }: Made): Promise<vo
     }),
     now,
   });
+  return true;
 }

@@ -23,14 +23,18 @@ export async function findRecordHead(db: Db, runId: string): Promise<SelectionRe
   return db.selectFrom("selectionRecord").selectAll().where("runId", "=", runId).executeTakeFirst();
 }
 
+/** Says whether this was the first record of the run: of two makers at once only one keeps what it made. */
 export async function insertRecordHead(
   db: Db,
   { now, ...head }: Omit<SelectionRecordHead, "madeAt"> & { readonly now: Date },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const inserted = await db
     .insertInto("selectionRecord")
     .values({ ...head, madeAt: now.toISOString() })
-    .execute();
+    .onConflict((conflict) => conflict.column("runId").doNothing())
+    .returning("runId")
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 const ROWS_AT_ONCE = 100;

@@ -52,6 +52,17 @@ test("a published run gets its record once; everybody's own row is proved by it,
   expect(cohort.cohortId).toBe(head.cohortId);
 });
 
+test("two workers that come to a published run at once make one record of it, and neither fails", async () => {
+  const db = await freshDatabase();
+  await aPublishedSelection(db);
+  const now = new Date("2026-05-10T03:00:00.000Z");
+  const made = await Promise.all([makeDueRecords(db, now), makeDueRecords(db, now)]);
+  expect(made.toSorted()).toEqual([0, 1]);
+  const heads = await db.selectFrom("selectionRecord").select("size").execute();
+  const openings = await db.selectFrom("recordOpening").select("id").execute();
+  expect(heads).toEqual([{ size: openings.length }]);
+});
+
 test("who met the minimums and has no seat is asked what would have been needed, once", async () => {
   const db = await freshDatabase();
   await aPublishedSelection(db);
