@@ -66,7 +66,8 @@ const runs: readonly Run[] = (["ko", "en"] as const).flatMap((language): readonl
 for (const run of runs) {
   const { sample, language, size, scripts, keysOnly = false, looks = false } = run;
   const manner = keysOnly ? ", by keyboard alone" : scripts ? "" : ", without scripts";
-  const title = `somebody answers every question of ${sample} and holds a receipt on page, in mail and on paper`;
+  const edge = keysOnly || !scripts ? "KOREA 7.13: " : "";
+  const title = `${edge}somebody answers every question of ${sample} and holds a receipt on page, in mail and on paper`;
   test(`${title} (${language}, ${size}${manner}${looks ? ", every page looked at" : ""})`, async ({ browser }) => {
     const { definition, slug } = cohorts[sample];
     const applicant = await anApplicant(portal.db, { name: "가상하나", language, now: new Date() });

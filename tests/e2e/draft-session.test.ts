@@ -12,7 +12,9 @@ test.afterAll(async () => {
   await portal.stop();
 });
 
-test("a session that ends mid-essay: signing in again leads back to everything typed", async ({ browser }) => {
+test("KOREA 7.13: a session that ends mid-essay: signing in again leads back to everything typed", async ({
+  browser,
+}) => {
   const writer = await aWriter(portal, browser, phone);
   const { page } = writer;
   await writer.endSession();
@@ -32,7 +34,7 @@ for (const [name, options] of [
   ["with scripts", desk],
   ["without scripts", noScripts],
 ] as const) {
-  test(`a session that ends before a save: signing in on that very page saves the text (${name})`, async ({
+  test(`KOREA 7.13: a session that ends before a save: signing in on that very page saves the text (${name})`, async ({
     browser,
   }) => {
     const writer = await aWriter(portal, browser, options);
@@ -63,7 +65,9 @@ for (const [name, options] of [
   });
 }
 
-test("five minutes before the end a dialog asks, holds the focus, and lengthens the session", async ({ browser }) => {
+test("KOREA 7.13: five minutes before the end a dialog asks, holds the focus, and lengthens the session", async ({
+  browser,
+}) => {
   const writer = await aWriter(portal, browser, phone);
   const { page } = writer;
   const expiresAt = new Date(Date.now() + 302_000).toISOString();

@@ -3,7 +3,9 @@ import { startSmallPortal } from "#tests/support/small-portal.ts";
 import { looksRight } from "./steps/looks-right.ts";
 import { aPerson, complaints } from "./steps/person.ts";
 
-test("every listed page is fit to be used: axe, high contrast, 200 % zoom, both languages", async ({ browser }) => {
+test("KOREA 7.13: every listed page is fit to be used: axe, high contrast, 200 % zoom, both languages", async ({
+  browser,
+}) => {
   test.setTimeout(600_000);
   const { portal, pages, cookie } = await startSmallPortal();
   for (const as of ["nobody", "applicant"] as const) {

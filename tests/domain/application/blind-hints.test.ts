@@ -61,15 +61,6 @@ describe("KOREA 7.10: an essay that says who wrote it", () => {
     const link = { name: "가상인", link: "https://blog.example/가상대학교" };
     expect(blindHints({ definition, answers: link })).toMatchObject([{ fieldId: "link", target: "link" }]);
   });
-
-  test("with a resident registration number is refused, decomposed or not", () => {
-    const field = fieldById(definition, "q1")!;
-    const q1 = `${"가상의 답변입니다. ".repeat(30)} 900101-1234567`;
-    for (const answer of [q1, q1.normalize("NFD"), q1.replace("-", "－")]) {
-      const problem = problemOf({ definition, field, answers: { q1: answer }, today: "2026-11-25" });
-      expect(problem).toEqual({ problem: "residentNumber" });
-    }
-  });
 });
 
 describe("an account number", () => {

@@ -76,13 +76,6 @@ test("a resident naming the track first goes before a better one naming it secon
   });
 });
 
-test("when no resident above the minimum remains the shortfall is reported and nobody below is taken", () => {
-  const people = [aPerson("1", "90"), aPerson("2", "88"), aPerson("3", "59.99", { tags })];
-  const result = select({ rule: aRule({ ...half, tracks: [{ id: "a", seats: 2 }] }), people });
-  expect(seated(result, "a")).toEqual(["1", "2"]);
-  expect(result.quotas).toMatchObject([{ needed: 1, achieved: 0, shortfall: 1 }]);
-});
-
 test("a tie over who is swapped out, or over who comes in, is asked", () => {
   const rule = aRule({ ...half, tracks: [{ id: "a", seats: 2 }] });
   const out = [aPerson("1", "88"), aPerson("2", "88"), aPerson("3", "70", { tags })];

@@ -4,8 +4,6 @@ import type { AccountActor } from "#app/domain/access/actor.ts";
 import { paths } from "#app/paths.ts";
 import { loader as dashboard } from "#app/routes/applicant/dashboard.tsx";
 import { action as saveSection, loader as section } from "#app/routes/applicant/section.tsx";
-import { loader as receipt } from "#app/routes/applicant/receipt.tsx";
-import { loader as submitPage } from "#app/routes/applicant/submit.tsx";
 import { loader as cohortPage } from "#app/routes/public/cohort.tsx";
 import { loader as home } from "#app/routes/public/home.tsx";
 import { loader as file } from "#app/routes/system/file.ts";
@@ -122,15 +120,6 @@ test.each([
     const answer = await fetchFile(portfolio, person);
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(sentence)]);
   }
-});
-
-test("somebody else's application is 404 on every page", async () => {
-  const { applicationId } = await aReadyDraft(db, { cohort: await anOpenCohort(db, { now }) });
-  const cookie = await signedIn(await anApplicant(db));
-  const params = { applicationId, sectionId: "essay" };
-  const at = () => route(get(paths.my.application(applicationId), { cookie }), params);
-
-  for (const load of [section, submitPage, receipt]) await expect(load(at())).rejects.toMatchObject({ status: 404 });
 });
 
 test("saving a section leads on, and comes back with everything typed where a resident number stands in it", async () => {

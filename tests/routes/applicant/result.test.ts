@@ -7,7 +7,7 @@ import { action as lookUp, loader as publicPage } from "#app/routes/public/resul
 import { action as actOnSeats, loader as seatsPage } from "#app/routes/administrator/cohort/seats.tsx";
 import { action as actOnMessages, loader as messagesPage } from "#app/routes/administrator/cohort/messages.tsx";
 import { db } from "#app/runtime.server.ts";
-import { anApplicant, anOpenCohort, aSubmittedApplication } from "#tests/factories/cohort.ts";
+import { anOpenCohort, aSubmittedApplication } from "#tests/factories/cohort.ts";
 import { aPublishedCohort, type PublishedPerson } from "#tests/factories/published-cohort.ts";
 import { answered, get, post, route, targetOf } from "#tests/routes/account/request.ts";
 
@@ -54,12 +54,6 @@ test("before the publication there is nothing to see", async () => {
   const cookie = await cookieFor(application.applicant);
   const page = await resultPage(route(get("/my", { cookie }), { applicationId: application.applicationId }));
   expect([page.final, page.seat, page.reserve, page.stages]).toEqual([null, null, null, []]);
-});
-
-test("somebody else's result is 404", async () => {
-  const cookie = await cookieFor(await anApplicant(db));
-  const answer = resultPage(route(get("/my", { cookie }), { applicationId: ada.applicationId }));
-  await expect(answer).rejects.toMatchObject({ status: 404 });
 });
 
 test("the explanation tells what the definition allows: stage totals yes, total and rank no", async () => {

@@ -1,26 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ageStanding } from "#app/domain/programme/birth-window.ts";
 import type { AgeRule } from "#app/domain/programme/eligibility.ts";
-import { submitApplication } from "#app/use-cases/submit-application.ts";
 import { sampleDefinition } from "#tests/domain/programme/broken-copy.ts";
-import { anOpenCohort } from "#tests/factories/cohort.ts";
-import { aReadyDraft } from "#tests/factories/draft.ts";
-import { freshDatabase } from "#tests/support/database.ts";
-import { hours } from "#tests/use-cases/seats/seats.ts";
-
-describe("KOREA 7.1: the deadline", () => {
-  test.each([
-    ["17:59:59.900 is in, however slow the request was", -100, true],
-    ["18:00:00.000 is late, and the draft stays a draft", 0, false],
-  ])("%s", async (_what, milliseconds, isIn) => {
-    const db = await freshDatabase();
-    const cohort = await anOpenCohort(db);
-    const { applicationId, applicant } = await aReadyDraft(db, { cohort });
-    const arrivedAt = new Date(cohort.closesAt.getTime() + milliseconds);
-    const answer = await submitApplication(db, applicant, { applicationId, arrivedAt, now: hours(arrivedAt, 1) });
-    expect(answer).toMatchObject(isIn ? { ok: true } : { ok: false, refusal: "window-closed" });
-  });
-});
 
 describe("KOREA 7.2: birth dates and service", () => {
   const rule = (name: "ai" | "gcc") =>
