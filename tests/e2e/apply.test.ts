@@ -48,7 +48,14 @@ type Run = {
 };
 
 const runs: readonly Run[] = (["ko", "en"] as const).flatMap((language): readonly Run[] => [
-  { sample: "ai-academy", language, size: language === "ko" ? "phone" : "desk", scripts: true, looks: true },
+  // The filled-in way is looked at once; every page in both languages is by looks.test.ts.
+  {
+    sample: "ai-academy",
+    language,
+    size: language === "ko" ? "phone" : "desk",
+    scripts: true,
+    looks: language === "ko",
+  },
   { sample: "ai-academy", language, size: language === "ko" ? "desk" : "phone", scripts: true },
   { sample: "ai-academy", language, size: "phone", scripts: false },
   { sample: "ai-academy", language, size: "desk", scripts: false },

@@ -35,6 +35,9 @@ export function listedPages({ slug, applicationId, sectionIds }: Places): readon
     ["receipt", paths.my.receipt(applicationId)],
     ["result", paths.my.result(applicationId)],
     ["withdrawal", paths.my.withdraw(applicationId)],
+    ["appeals", paths.my.appeals(applicationId)],
+    ["who opened the application", paths.my.access(applicationId)],
+    ["my data", paths.my.data()],
   ];
   return [
     ...open.map(([name, path]) => ({ name, path, as: "nobody" as const })),
