@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DataTable, type Column } from "#app/components/table/data-table.tsx";
-import { render, tagsNamed, tagsOf, textOf } from "#tests/components/render.tsx";
+import { render, tagsNamed, textOf } from "#tests/components/render.tsx";
 
 type Row = { readonly number: string; readonly score: string };
 
