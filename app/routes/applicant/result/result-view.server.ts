@@ -16,6 +16,7 @@ import {
   type PublishedStage,
 } from "#db/queries/own-result.ts";
 import { findAnnouncedAt } from "#db/queries/public-results.ts";
+import { certifiedResult } from "../certified-result.server.ts";
 import { comingDates } from "../coming-dates.server.ts";
 import { disclosedLines, type Disclosure } from "./disclosed-lines.ts";
 import { disclosureOf } from "./disclosure.server.ts";
@@ -56,7 +57,7 @@ export async function resultView({ own, language, now }: ToView) {
     seat: decision ? await seatView(part) : null,
     reserve: decision ? await reserveView(part) : null,
     hasDates: dates.length > 0,
-    hasCertificate: announcedAt !== null && decision !== undefined,
+    hasCertificate: (await certifiedResult(own, cohort)) !== undefined,
     mayAppeal: (announcedAt !== null && isTold(own, decision)) || stages.length > 0,
     contact: {
       period: findEvent(definition, "appeal") ?? null,
