@@ -6,6 +6,7 @@ import {
   receipt as applicantReceipt,
   withdraw as applicantWithdraw,
   documents as applicantDocuments,
+  refusal as applicantRefusal,
   needs as applicantNeeds,
   timeline as applicantTimeline,
 } from "#app/i18n/en/applicant.json" with { type: "json" };
@@ -25,6 +26,7 @@ export const englishForApplication: ResourcesFor<"application"> = {
     receipt: applicantReceipt,
     withdraw: applicantWithdraw,
     documents: applicantDocuments,
+    refusal: applicantRefusal,
     needs: applicantNeeds,
     timeline: applicantTimeline,
   },

@@ -5,9 +5,6 @@ import {
   consent as applicantConsent,
   readOnly as applicantReadOnly,
   problem as applicantProblem,
-  refusal as applicantRefusal,
-  limit as applicantLimit,
-  hint as applicantHint,
 } from "#app/i18n/ko/applicant.json" with { type: "json" };
 import draft from "#app/i18n/ko/draft.json" with { type: "json" };
 import { late as extensionLate } from "#app/i18n/ko/extension.json" with { type: "json" };
@@ -22,9 +19,6 @@ export const koreanForApplicant: ResourcesFor<"applicant"> = {
     consent: applicantConsent,
     readOnly: applicantReadOnly,
     problem: applicantProblem,
-    refusal: applicantRefusal,
-    limit: applicantLimit,
-    hint: applicantHint,
   },
   draft,
   extension: { late: extensionLate },

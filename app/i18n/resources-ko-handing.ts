@@ -1,4 +1,7 @@
-import { documents as applicantDocuments } from "#app/i18n/ko/applicant.json" with { type: "json" };
+import {
+  documents as applicantDocuments,
+  refusal as applicantRefusal,
+} from "#app/i18n/ko/applicant.json" with { type: "json" };
 import {
   upload as documentsUpload,
   scan as documentsScan,
@@ -14,7 +17,7 @@ import {
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
 export const koreanForHanding: ResourcesFor<"handing"> = {
-  applicant: { documents: applicantDocuments },
+  applicant: { documents: applicantDocuments, refusal: applicantRefusal },
   documents: {
     upload: documentsUpload,
     scan: documentsScan,

@@ -1,6 +1,7 @@
 import {
-  consents as applicantConsents,
   status as applicantStatus,
+  consents as applicantConsents,
+  refusal as applicantRefusal,
 } from "#app/i18n/ko/applicant.json" with { type: "json" };
 import {
   title as appealsTitle,
@@ -36,7 +37,7 @@ import {
 import type { ResourcesFor } from "#app/i18n/areas.ts";
 
 export const koreanForRights: ResourcesFor<"rights"> = {
-  applicant: { consents: applicantConsents, status: applicantStatus },
+  applicant: { status: applicantStatus, consents: applicantConsents, refusal: applicantRefusal },
   appeals: {
     title: appealsTitle,
     final: appealsFinal,

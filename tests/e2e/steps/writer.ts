@@ -33,6 +33,8 @@ export async function aWriter(portal: Portal, browser: Browser, options: Browser
     const person = await aPerson(browser, url, device);
     await person.signIn(applicant.email, password);
     await person.go(essay);
+    // A page that has just come still asks for what its links lead to.
+    await person.page.waitForLoadState("networkidle");
     const q1 = person.page.locator("main textarea[name=q1]:not([hidden])");
     return { ...person, q1, status: person.page.locator(".draft-status") };
   }
