@@ -3,11 +3,11 @@ import { mistakesInHtml, rulesTurnedOff, turnedOff } from "#tests/support/html-v
 import { startSmallPortal } from "#tests/support/small-portal.ts";
 
 test("the HTML of every page is valid, in both languages", async () => {
-  const { portal, pages, cookie } = await startSmallPortal();
+  const { portal, pages, cookies: cookieOf } = await startSmallPortal();
   const mistakes: string[] = [];
   for (const language of ["ko", "en"]) {
     for (const { name, path, as } of pages) {
-      const cookies = [`language=${language}`, ...(as === "applicant" ? [cookie] : [])].join("; ");
+      const cookies = [`language=${language}`, cookieOf[as] ?? ""].join("; ");
       const answer = await fetch(portal.url + path, { headers: { Cookie: cookies } });
       expect(answer.status, name).toBeLessThan(500);
       const found = await mistakesInHtml(await answer.text());

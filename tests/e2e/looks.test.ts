@@ -7,10 +7,10 @@ test("KOREA 7.13: every listed page is fit to be used: axe, high contrast, 200 %
   browser,
 }) => {
   test.setTimeout(600_000);
-  const { portal, pages, cookie } = await startSmallPortal();
+  const { portal, pages, cookies } = await startSmallPortal();
   for (const as of ["nobody", "applicant"] as const) {
     const person = await aPerson(browser, portal.url, { viewport: { width: 360, height: 740 } });
-    const [name = "", value = ""] = as === "applicant" ? cookie.split("=") : [];
+    const [name = "", value = ""] = cookies[as]?.split("=") ?? [];
     if (name) await person.page.context().addCookies([{ name, value, url: portal.url }]);
     for (const page of pages.filter((each) => each.as === as)) {
       await person.page.goto(portal.url + page.path);

@@ -14,9 +14,9 @@ const categories = Object.keys(goals) as readonly Category[];
 const searched: ReadonlySet<string> = new Set(["home", "cohort"]);
 
 buildIfStale();
-const { portal, pages, cookie } = await startSmallPortal();
+const { portal, pages, cookies } = await startSmallPortal();
 const section = pages.find(({ name }) => name.startsWith("section "))?.name;
-const chosen = pages.filter(({ name }) => ["home", "cohort", "result", section].includes(name));
+const chosen = pages.filter(({ name }) => ["home", "cohort", "published result", section].includes(name));
 const browser = await launch({
   chromePath: findChromium(),
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"],
@@ -24,7 +24,7 @@ const browser = await launch({
 const report = [];
 try {
   for (const { name, path, as } of chosen) {
-    const scores = await scoresOf(portal.url + path, as === "applicant" ? cookie : undefined);
+    const scores = await scoresOf(portal.url + path, cookies[as]);
     const missed = categories.filter(
       (category) => scores[category] < goals[category] && (category !== "seo" || searched.has(name)),
     );

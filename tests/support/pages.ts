@@ -4,7 +4,8 @@ import { paths } from "#app/paths.ts";
 export type ListedPage = {
   readonly name: string;
   readonly path: string;
-  readonly as: "nobody" | "applicant";
+  /** `told`: somebody whose final result is published. */
+  readonly as: "nobody" | "applicant" | "told";
 };
 
 type Places = {
@@ -43,4 +44,16 @@ export function listedPages({ slug, applicationId, sectionIds }: Places): readon
     ...open.map(([name, path]) => ({ name, path, as: "nobody" as const })),
     ...own.map(([name, path]) => ({ name, path, as: "applicant" as const })),
   ];
+}
+
+/** The rooms of somebody who was selected. */
+export function toldPages(applicationId: string): readonly ListedPage[] {
+  const rooms: readonly (readonly [string, string])[] = [
+    ["published result", paths.my.result(applicationId)],
+    ["application with its timeline", paths.my.application(applicationId)],
+    ["documents after selection", paths.my.afterSelection(applicationId)],
+    ["documents asked again", paths.my.completion(applicationId)],
+    ["open appeals", paths.my.appeals(applicationId)],
+  ];
+  return rooms.map(([name, path]) => ({ name, path, as: "told" }));
 }
