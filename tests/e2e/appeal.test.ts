@@ -6,7 +6,7 @@ import { startPortal, type Portal } from "#tests/support/portal.ts";
 import { download, linkTo } from "./steps/download.ts";
 import { pointer } from "./steps/hand.ts";
 import { looksRightIn } from "./steps/looks-right.ts";
-import { aPerson, complaints, type Person } from "./steps/person.ts";
+import { aPerson, complaintsAt, type Person } from "./steps/person.ts";
 import { signInByCookie } from "./steps/sign-in-by-cookie.ts";
 import { aToldCohort } from "./steps/told-cohort.ts";
 import { desk, phone } from "./steps/writer.ts";
@@ -24,7 +24,7 @@ test.afterAll(async () => {
   await admin.leave();
   await portal.stop();
   expect(portal.complaints).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(complaintsAt(portal.url)).toEqual([]);
 });
 
 type Manner = { readonly language: "ko" | "en"; readonly options: BrowserContextOptions };

@@ -11,7 +11,7 @@ import { startPortal, type Portal } from "#tests/support/portal.ts";
 import { hurried } from "./steps/calendar.ts";
 import { applyThroughEveryPage } from "./steps/every-page.ts";
 import { pointer } from "./steps/hand.ts";
-import { aPerson, complaints } from "./steps/person.ts";
+import { aPerson, complaintsAt } from "./steps/person.ts";
 import { checkReceipt } from "./steps/receipt.ts";
 import { signInByCookie } from "./steps/sign-in-by-cookie.ts";
 import { desk, phone } from "./steps/writer.ts";
@@ -84,7 +84,7 @@ for (const [name, manner] of [
     await expect(page.locator("#changes del").first()).toContainText("처음 쓴");
     await expect(page.locator("#changes ins").first()).toContainText("나중에 고친");
     await person.leave();
-    expect([...complaints.splice(0), ...portal.complaints]).toEqual([]);
+    expect([...complaintsAt(portal.url), ...portal.complaints]).toEqual([]);
   });
 }
 
@@ -134,7 +134,7 @@ for (const [name, manner] of [
     await expect(page.locator("main")).toContainText({ ko: "취소한 지원서", en: "withdrew" }[manner.language]);
     await expect(page.locator("main")).toContainText(one.number);
     await person.leave();
-    expect([...complaints.splice(0), ...portal.complaints]).toEqual([]);
+    expect([...complaintsAt(portal.url), ...portal.complaints]).toEqual([]);
   });
 }
 
@@ -173,6 +173,6 @@ test("what arrives after the close is told to the millisecond when it arrived an
     expect([submittedAt, applicationNumber]).toEqual([null, null]);
   }
   // The browser itself says that a submission was refused.
-  expect(complaints.splice(0).filter((line) => !line.endsWith("status of 409 (Conflict)"))).toEqual([]);
+  expect(complaintsAt(portal.url).filter((line) => !line.endsWith("status of 409 (Conflict)"))).toEqual([]);
   expect(portal.complaints).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { applyThroughEveryPage } from "./steps/every-page.ts";
 import { keyboard, pointer } from "./steps/hand.ts";
 import type { Upload } from "./steps/hand-in-files.ts";
 import { looksRightIn } from "./steps/looks-right.ts";
-import { aPerson, complaints } from "./steps/person.ts";
+import { aPerson, complaintsAt } from "./steps/person.ts";
 import { checkReceipt } from "./steps/receipt.ts";
 import { signInByCookie } from "./steps/sign-in-by-cookie.ts";
 
@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   };
 });
 test.afterEach(() => {
-  expect([...complaints, ...portal.complaints]).toEqual([]);
+  expect([...complaintsAt(portal.url), ...portal.complaints]).toEqual([]);
 });
 test.afterAll(async () => {
   await portal.stop();

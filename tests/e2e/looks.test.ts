@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { startSmallPortal } from "#tests/support/small-portal.ts";
 import { looksRight } from "./steps/looks-right.ts";
-import { aPerson, complaints } from "./steps/person.ts";
+import { aPerson, complaintsAt } from "./steps/person.ts";
 
 test("KOREA 7.13: every listed page is fit to be used: axe, high contrast, 200 % zoom, both languages", async ({
   browser,
@@ -19,5 +19,5 @@ test("KOREA 7.13: every listed page is fit to be used: axe, high contrast, 200 %
     await person.leave();
   }
   await portal.stop();
-  expect(complaints.filter((line) => !/status of 4\d\d/.test(line))).toEqual([]);
+  expect(complaintsAt(portal.url).filter((line) => !/status of 4\d\d/.test(line))).toEqual([]);
 });

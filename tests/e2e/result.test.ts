@@ -9,7 +9,7 @@ import { readPdf } from "../print/read-pdf.ts";
 import { download, eventsOf, linkTo } from "./steps/download.ts";
 import { pointer } from "./steps/hand.ts";
 import { handInFiles } from "./steps/hand-in-files.ts";
-import { aPerson, complaints } from "./steps/person.ts";
+import { aPerson, complaints, complaintsAt } from "./steps/person.ts";
 import { signInByCookie } from "./steps/sign-in-by-cookie.ts";
 import { aToldCohort } from "./steps/told-cohort.ts";
 import { desk, phone } from "./steps/writer.ts";
@@ -25,7 +25,7 @@ test.afterAll(async () => {
   expect(portal.complaints).toEqual([]);
   // Browsers write down what was refused: nobody is found by a wrong birth date.
   const notFound = `${portal.url}${paths.results(cohort.slug)}: Failed to load resource: the server responded with a status of 400`;
-  expect(complaints.filter((line) => !line.startsWith(notFound))).toEqual([]);
+  expect(complaintsAt(portal.url).filter((line) => !line.startsWith(notFound))).toEqual([]);
 });
 
 type Manner = { readonly language: "ko" | "en"; readonly options: BrowserContextOptions };

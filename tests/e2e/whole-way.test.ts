@@ -8,7 +8,7 @@ import { aDefinition, completeAnswers } from "#tests/factories/cohort.ts";
 import { startPortal, type Portal } from "#tests/support/portal.ts";
 import { applyThroughTheForm } from "./steps/apply.ts";
 import { hurried } from "./steps/calendar.ts";
-import { aPerson, complaints, type Person } from "./steps/person.ts";
+import { aPerson, complaintsAt, type Person } from "./steps/person.ts";
 import { reviewEverything } from "./steps/review.ts";
 import { invite, openAcademy, seatInPanel } from "./steps/staff.ts";
 import { othersApply, othersReview, othersScore } from "./steps/seeded.ts";
@@ -233,7 +233,7 @@ test("a small cohort goes the whole way, from its definition to a seat filled ag
   });
 
   expect(await brokenInvariants(db)).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(complaintsAt(portal.url)).toEqual([]);
   expect(portal.complaints).toEqual([]);
 });
 

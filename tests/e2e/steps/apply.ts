@@ -49,7 +49,9 @@ export async function applyThroughTheForm(person: Person, applying: Applying): P
     await person.go(paths.my.section(applicationId, section.id));
     await look();
     for (const field of section.fields) await fill(person, field, answers);
-    await person.act("next");
+    // The page saves by itself too: only where it leads on was the person's own save answered.
+    const here = paths.my.section(applicationId, section.id);
+    await Promise.all([page.waitForURL((url) => url.pathname !== here), person.act("next")]);
   }
   await person.go(paths.my.documents(applicationId));
   await look();

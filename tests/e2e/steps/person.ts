@@ -19,6 +19,11 @@ export const password = "a long enough password";
 /** What browsers complained about, of everybody in the journey. */
 export const complaints: string[] = [];
 
+/** Those about one portal: files of journeys that run after each other in one process share the list. */
+export function complaintsAt(origin: string): readonly string[] {
+  return complaints.filter((line) => line.startsWith(origin));
+}
+
 export async function aPerson(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Person> {
   const context = await browser.newContext({
     locale: "ko-KR",
