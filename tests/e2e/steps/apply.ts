@@ -62,7 +62,7 @@ export async function applyThroughTheForm(person: Person, applying: Applying): P
   await person.go(paths.my.submit(applicationId));
   await look();
   for (const pledge of await page.locator("main input[name=pledge]").all()) await pledge.check();
-  await page.locator("main form button[type=submit]").last().click();
+  await page.locator("main form:has(input[name=pledge]) button[type=submit]").click();
   await page.waitForURL(/\/receipt$/);
   await look();
 
