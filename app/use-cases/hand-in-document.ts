@@ -7,6 +7,7 @@ import type { Db, Trx } from "#db/connect.ts";
 import { recordEvent } from "#db/queries/audit-log.ts";
 import { saveFulfilled } from "#db/queries/document-requests.ts";
 import { inTransaction } from "#db/transaction.ts";
+import type { FilesRefused } from "#app/use-cases/upload-file.ts";
 
 type HandIn = {
   readonly applicationId: string;
@@ -19,7 +20,6 @@ type HandIn = {
   readonly arrivedAt: Date;
   readonly now: Date;
 };
-type FilesRefused = { readonly kind: "files-refused"; readonly refused: readonly RefusedFile[] };
 export type HandInRefusals = OpenDocumentRefusal | UploadLimitRefusal | FilesRefused | "no-file";
 export type HandedIn = { readonly files: number; readonly refused: readonly RefusedFile[] };
 

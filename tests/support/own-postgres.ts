@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 import { reachableEmbeddedPostgres } from "./reachable-postgres.ts";
 
-/** A PostgreSQL server of our own with its usual durability, for as long as the work takes. */
-export async function withOwnPostgres<Value>(work: (url: string) => Promise<Value>): Promise<Value> {
+/** A PostgreSQL server of our own for as long as the work takes; without settings it has its usual durability. */
+export async function withOwnPostgres<Value>(
+  work: (url: string) => Promise<Value>,
+  settings: readonly string[] = [],
+): Promise<Value> {
   const folder = mkdtempSync(join(tmpdir(), "seonbal-postgres-"));
   // The server runs as another user when we are root, and must get into its folder.
   chmodSync(folder, 0o777);
@@ -19,6 +22,7 @@ export async function withOwnPostgres<Value>(work: (url: string) => Promise<Valu
     persistent: false,
     // PostgreSQL refuses to run as root; CI machines often are.
     createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: settings.flatMap((setting) => ["-c", setting]),
     onLog: () => {},
   });
   await server.initialise();
